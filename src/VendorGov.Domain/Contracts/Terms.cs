@@ -1,0 +1,79 @@
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
+
+namespace VendorGov.Domain.Contracts;
+
+/// <summary>Channels of contact that a contract covers; the values of the vendor report's column <c>channel</c>.</summary>
+public enum Channel
+{
+    Voice,
+    Chat,
+    Email,
+    Social,
+}
+
+public enum MetricDirection
+{
+    /// <summary>More is better.</summary>
+    Up,
+    /// <summary>Less is better.</summary>
+    Down,
+}
+
+/// <summary>Where a figure comes from.</summary>
+public enum Provenance
+{
+    Portal,
+    Report,
+    Feed,
+    Headquarters,
+}
+
+public enum ScoringMethod
+{
+    /// <summary>Interpolated between minimum (60) and target (100).</summary>
+    Linear,
+    /// <summary>0..4 points map to 100, 80, 50, 20, 0.</summary>
+    Stepped,
+}
+
+/// <summary>One metric of a contract. Target and minimum are in the metric's unit (percent: 0..100). Weights sum to 100.</summary>
+public sealed record MetricTerms(string Code, decimal Target, decimal Minimum, decimal Weight);
+
+/// <summary>Service credit terms, in percent of the month's charge (SLA semantics 3.5).</summary>
+public sealed record CreditTerms(decimal PercentPerPoint = 0.5m, decimal MonthlyCapPercent = 10m, decimal RollingCapPercent = 6m);
+
+/// <summary>Targets of one severity; a null target means that no such obligation arises.</summary>
+public sealed record SeverityTargets(
+    Target? Acknowledge, Target? FirstResponse, Target? NextUpdate, Target? Contain, Target? Resolve)
+{
+    public Target? Of(ObligationKind kind) => kind switch
+    {
+        ObligationKind.Acknowledge => Acknowledge,
+        ObligationKind.FirstResponse => FirstResponse,
+        ObligationKind.NextUpdate => NextUpdate,
+        ObligationKind.Contain => Contain,
+        ObligationKind.Resolve => Resolve,
+        _ => null,
+    };
+}
+
+/// <summary>
+/// When the monthly data report is due: the Nth working day of the following month, at <paramref name="LocalTime"/>
+/// in the contract's time zone.
+/// </summary>
+public sealed record ReportSchedule(int WorkingDay = 5, string LocalTime = "18:00");
+
+/// <summary>
+/// The content of one terms version. Stored as one JSON document; never edited once a later version exists.
+/// <paramref name="UsePlaybookClocks"/>: a playbook's clock overrides the severity target of the same kind and severity.
+/// <paramref name="MinimumFacts"/>: fewer facts than this in a month and the contract is not ranked.
+/// </summary>
+public sealed record Terms(
+    IReadOnlyList<MetricTerms> Metrics,
+    IReadOnlyDictionary<Severity, SeverityTargets> Severities,
+    ScoringMethod Scoring,
+    CreditTerms Credits,
+    ReportSchedule? MonthlyReport,
+    bool UsePlaybookClocks = true,
+    int MinimumFacts = 30);

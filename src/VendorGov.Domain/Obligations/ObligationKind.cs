@@ -1,0 +1,37 @@
+namespace VendorGov.Domain.Obligations;
+
+/// <summary>What a party owes. Every kind runs on the one clock engine (SLA semantics, section 2).</summary>
+public enum ObligationKind
+{
+    Acknowledge,
+    FirstResponse,
+    NextUpdate,
+    Contain,
+    Resolve,
+    CustomerTold,
+    EmergencyReport,
+    FaultReport,
+    Investigate,
+    RootCause,
+    DeliverReport,
+    ResubmitReport,
+    FillVacancy,
+    CorrectivePlan,
+    CorrectiveAction,
+    Training,
+    AnswerAppeal,
+    ApproveKnowledge,
+    AnswerReferral,
+}
+
+/// <summary>State of a clock at an instant (SLA semantics 2.3).</summary>
+public enum ClockState
+{
+    Running,
+    Paused,
+    Breached,
+    Met,
+    Missed,
+    Waived,
+    Cancelled,
+}

@@ -1,0 +1,139 @@
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
+
+namespace VendorGov.Domain.Scorecards;
+
+/// <summary>What became of a metric in a month (SLA semantics 3.2).</summary>
+public enum MetricStatus
+{
+    Scored,
+    NoData,
+    NotDelivered,
+    NotContracted,
+}
+
+public enum Grade
+{
+    A,
+    B,
+    C,
+    D,
+    E,
+}
+
+/// <summary>A ratio from one source. Percent metrics: <see cref="Value"/> = 100 x numerator / denominator, unrounded.</summary>
+public sealed record MetricReading(Provenance Source, decimal Numerator, decimal Denominator, decimal? Value);
+
+/// <summary>
+/// One metric of a scorecard. <paramref name="WeightShare"/> is the share of the score (0..1) after the weights of what
+/// is left out are spread. <paramref name="Points"/> are undoubled 0..4; <paramref name="ChargedPoints"/> count twice in a
+/// run. <paramref name="HalfWidth"/> is h of SLA semantics 3.8. <paramref name="Others"/> are lower-precedence sources.
+/// </summary>
+public sealed record MetricResult(
+    string Code,
+    string NameZh,
+    string NameEn,
+    string Group,
+    string Unit,
+    MetricDirection Direction,
+    decimal Target,
+    decimal Minimum,
+    decimal Weight,
+    decimal WeightShare,
+    MetricStatus Status,
+    decimal? Numerator,
+    decimal? Denominator,
+    decimal? Value,
+    decimal? Score,
+    int? Points,
+    int? ChargedPoints,
+    decimal? HalfWidth,
+    Provenance? Source,
+    IReadOnlyList<MetricReading> Others);
+
+/// <summary>Why an obligation of the month does not count.</summary>
+public enum ExclusionReason
+{
+    Waived,
+    Cancelled,
+    NotYetDue,
+}
+
+/// <summary>
+/// One obligation behind the figures. <paramref name="Counted"/>: it is in a denominator; <paramref name="Met"/>: in the
+/// numerator too. <paramref name="Reference"/> is the issue number or the report month. Elapsed and target in seconds.
+/// </summary>
+public sealed record ObligationFact(
+    Guid ObligationId,
+    ObligationKind Kind,
+    string Reference,
+    Guid? IssueId,
+    string? Title,
+    Severity? Severity,
+    ProblemType? ProblemType,
+    string? OutletCode,
+    string? OutletName,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? StoppedAt,
+    long TargetSeconds,
+    long ElapsedSeconds,
+    ClockState State,
+    bool Counted,
+    bool Met,
+    ExclusionReason? Excluded);
+
+/// <summary>
+/// One row of the accepted monthly report. Sheet is <c>daily</c> (Date and Channel set) or <c>monthly</c>. Figures by field
+/// name of the vendor report; an absent field is blank, never 0.
+/// </summary>
+public sealed record ReportFact(
+    string Sheet, DateOnly? Date, string OutletCode, string? Channel, IReadOnlyDictionary<string, decimal> Figures);
+
+/// <summary>An exempt window that touched the month.</summary>
+public sealed record ExemptionFact(DateTimeOffset From, DateTimeOffset To, string Reason);
+
+/// <summary>Score of one month for the trend; null where there was no graded scorecard.</summary>
+public sealed record TrendPoint(string Month, decimal? Score, Grade? Grade);
+
+/// <summary>Service credit of the month, in the contract's currency; caps as amounts.</summary>
+public sealed record CreditStatement(
+    int Points, decimal PercentPerPoint, decimal Charge, decimal Uncapped, decimal MonthlyCap, decimal RollingRoom, decimal Amount);
+
+/// <summary>95 % interval of the composite score, approximate (SLA semantics 3.8).</summary>
+public sealed record ScoreInterval(decimal Low, decimal High);
+
+public sealed record OutletRef(string Code, string Name, string? Region);
+
+/// <summary>
+/// Everything that a scorecard says: the page, the PDF, the workbook and the JSON are drawn from this one record, which
+/// is stored with the scorecard. <paramref name="Month"/> is <c>yyyy-MM</c> in <paramref name="TimeZone"/>.
+/// </summary>
+public sealed record ScorecardContent(
+    string TenantName,
+    string VendorCode,
+    string VendorName,
+    string ContractNumber,
+    string ContractTitle,
+    IReadOnlyList<OutletRef> Outlets,
+    string Month,
+    string TimeZone,
+    int Revision,
+    int TermsVersion,
+    string ServiceCalendar,
+    string OfficeCalendar,
+    string Currency,
+    decimal? Score,
+    Grade? Grade,
+    bool GradeCapped,
+    int FactCount,
+    int MinimumFacts,
+    ScoreInterval? Interval,
+    decimal? PreviousScore,
+    IReadOnlyList<MetricResult> Metrics,
+    IReadOnlyList<ObligationFact> Obligations,
+    IReadOnlyList<ReportFact> ReportRows,
+    IReadOnlyList<ExemptionFact> Exemptions,
+    IReadOnlyList<TrendPoint> Trend,
+    CreditStatement Credit);

@@ -1,0 +1,83 @@
+namespace VendorGov.Domain.Tenancy;
+
+/// <summary>A typed key. Keys are GUID version 7, made by the application, never by the database.</summary>
+public interface IEntityId<TSelf> where TSelf : struct, IEntityId<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf From(Guid value);
+}
+
+public readonly record struct TenantId(Guid Value) : IEntityId<TenantId>
+{
+    public static TenantId From(Guid value) => new(value);
+    public static TenantId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct RegionId(Guid Value) : IEntityId<RegionId>
+{
+    public static RegionId From(Guid value) => new(value);
+    public static RegionId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct OutletId(Guid Value) : IEntityId<OutletId>
+{
+    public static OutletId From(Guid value) => new(value);
+    public static OutletId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct VendorId(Guid Value) : IEntityId<VendorId>
+{
+    public static VendorId From(Guid value) => new(value);
+    public static VendorId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A person who can sign in; the key of the Identity account.</summary>
+public readonly record struct UserId(Guid Value) : IEntityId<UserId>
+{
+    public static UserId From(Guid value) => new(value);
+    public static UserId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct ContractId(Guid Value) : IEntityId<ContractId>
+{
+    public static ContractId From(Guid value) => new(value);
+    public static ContractId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct TermsVersionId(Guid Value) : IEntityId<TermsVersionId>
+{
+    public static TermsVersionId From(Guid value) => new(value);
+    public static TermsVersionId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One version of one named calendar.</summary>
+public readonly record struct CalendarVersionId(Guid Value) : IEntityId<CalendarVersionId>
+{
+    public static CalendarVersionId From(Guid value) => new(value);
+    public static CalendarVersionId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct IssueId(Guid Value) : IEntityId<IssueId>
+{
+    public static IssueId From(Guid value) => new(value);
+    public static IssueId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct ObligationId(Guid Value) : IEntityId<ObligationId>
+{
+    public static ObligationId From(Guid value) => new(value);
+    public static ObligationId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct ScorecardId(Guid Value) : IEntityId<ScorecardId>
+{
+    public static ScorecardId From(Guid value) => new(value);
+    public static ScorecardId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct VendorReportId(Guid Value) : IEntityId<VendorReportId>
+{
+    public static VendorReportId From(Guid value) => new(value);
+    public static VendorReportId New() => new(Guid.CreateVersion7());
+}
