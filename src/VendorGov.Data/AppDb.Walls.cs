@@ -1,0 +1,101 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Data;
+
+/// <summary>The first wall: what a query may see, and what every table has in common.</summary>
+public sealed partial class AppDb
+{
+    public const string TenantFilter = "Tenant";
+    public const string PartyFilter = "Party";
+
+    private static readonly DeleteBehavior NoCascade = DeleteBehavior.Restrict;
+
+    private TenantId ScopeTenant => scope.Tenant;
+
+    private bool ScopeWhole => scope.WholeTenant;
+
+    private VendorId ScopeVendor => scope.Vendor;
+
+    private List<OutletId> ScopeOutlets => [.. scope.Outlets];
+
+    private void ApplyWalls(ModelBuilder builder)
+    {
+        foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).Where(typeof(ITenantOwned).IsAssignableFrom))
+        {
+            Wall(nameof(WallTenant), type, builder);
+            if (typeof(IOutletOwned).IsAssignableFrom(type))
+            {
+                Wall(nameof(WallOutlet), type, builder);
+            }
+            else if (typeof(IContractOwned).IsAssignableFrom(type))
+            {
+                Wall(nameof(WallContract), type, builder);
+            }
+            else if (typeof(IHeadquartersOwned).IsAssignableFrom(type))
+            {
+                Wall(nameof(WallHeadquarters), type, builder);
+            }
+        }
+
+        builder.Entity<Domain.Contracts.Contract>().HasQueryFilter(PartyFilter, c =>
+            ScopeWhole || c.VendorId == ScopeVendor || c.Outlets.Any(o => ScopeOutlets.Contains(o.OutletId)));
+        builder.Entity<Outlet>().HasQueryFilter(PartyFilter, e =>
+            ScopeWhole || ScopeOutlets.Contains(e.Id) || ContractOutlets.Any(o => o.OutletId == e.Id && o.VendorId == ScopeVendor));
+        builder.Entity<Vendor>().HasQueryFilter(PartyFilter, e =>
+            ScopeWhole || e.Id == ScopeVendor || ContractOutlets.Any(o => o.VendorId == e.Id && ScopeOutlets.Contains(o.OutletId)));
+        builder.Entity<Membership>().HasQueryFilter(PartyFilter, e => ScopeWhole || e.UserId == scope.Actor
+            || (e.VendorId != null && e.VendorId == ScopeVendor) || (e.OutletId != null && ScopeOutlets.Contains(e.OutletId.Value)));
+        builder.Entity<Invitation>().HasQueryFilter(PartyFilter, e => ScopeWhole
+            || (e.VendorId != null && e.VendorId == ScopeVendor) || (e.OutletId != null && ScopeOutlets.Contains(e.OutletId.Value)));
+    }
+
+    private void WallTenant<T>(ModelBuilder builder) where T : class, ITenantOwned =>
+        builder.Entity<T>().HasQueryFilter(TenantFilter, e => e.TenantId == ScopeTenant);
+
+    private void WallOutlet<T>(ModelBuilder builder) where T : class, IOutletOwned =>
+        builder.Entity<T>().HasQueryFilter(PartyFilter, e =>
+            ScopeWhole || e.VendorId == ScopeVendor || ScopeOutlets.Contains(e.OutletId));
+
+    private void WallContract<T>(ModelBuilder builder) where T : class, IContractOwned =>
+        builder.Entity<T>().HasQueryFilter(PartyFilter, e => ScopeWhole || e.VendorId == ScopeVendor
+            || ContractOutlets.Any(o => o.ContractId == e.ContractId && ScopeOutlets.Contains(o.OutletId)));
+
+    private void WallHeadquarters<T>(ModelBuilder builder) where T : class, IHeadquartersOwned =>
+        builder.Entity<T>().HasQueryFilter(PartyFilter, e => ScopeWhole);
+
+    private void Wall(string method, Type type, ModelBuilder builder) =>
+        typeof(AppDb).GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(this, [builder]);
+
+    /// <summary>No multiple cascade paths (SQL Server), no value made by the store, bounded strings.</summary>
+    private static void ApplyShape(ModelBuilder builder)
+    {
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            foreach (var key in entity.GetForeignKeys().Where(k => !k.IsOwnership && k.PrincipalEntityType.ClrType != typeof(Identity.AppUser)))
+            {
+                key.DeleteBehavior = key.DeleteBehavior == DeleteBehavior.Cascade ? DeleteBehavior.Cascade : NoCascade;
+            }
+
+            foreach (var property in entity.GetProperties())
+            {
+                Shape(entity, property);
+            }
+        }
+    }
+
+    private static void Shape(IMutableEntityType entity, IMutableProperty property)
+    {
+        if (property.IsPrimaryKey())
+        {
+            property.ValueGenerated = ValueGenerated.Never;
+        }
+
+        if (property.Name == nameof(IVersioned.Version) && typeof(IVersioned).IsAssignableFrom(entity.ClrType))
+        {
+            property.IsConcurrencyToken = true;
+        }
+    }
+}

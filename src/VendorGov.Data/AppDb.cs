@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data.Converters;
+using VendorGov.Data.Identity;
+using VendorGov.Data.Saving;
+using VendorGov.Domain.Auditing;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Scorecards;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Data;
+
+/// <summary>
+/// The one model. Queries pass two named filters, <c>Tenant</c> and <c>Party</c>, that read <see cref="TenantScope"/>;
+/// saves pass <see cref="ScopeGuard"/>.
+/// </summary>
+public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope scope, WriteGate gate, TimeProvider clock)
+    : IdentityUserContext<AppUser, Guid>(options)
+{
+    public TenantScope Scope => scope;
+
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+
+    public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<Outlet> Outlets => Set<Outlet>();
+
+    public DbSet<Vendor> Vendors => Set<Vendor>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Contract> Contracts => Set<Contract>();
+
+    public DbSet<ContractOutlet> ContractOutlets => Set<ContractOutlet>();
+
+    public DbSet<TermsVersion> TermsVersions => Set<TermsVersion>();
+
+    public DbSet<CalendarVersion> CalendarVersions => Set<CalendarVersion>();
+
+    public DbSet<ExemptWindow> ExemptWindows => Set<ExemptWindow>();
+
+    public DbSet<Scorecard> Scorecards => Set<Scorecard>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<Installation> Installations => Set<Installation>();
+
+    /// <summary>One save at a time on SQLite (see <see cref="WriteGate"/>); elsewhere the engine decides.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ScopeGuard.Check(this, clock.GetUtcNow());
+        using var turn = await gate.EnterAsync(Database, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        ScopeGuard.Check(this, clock.GetUtcNow());
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        ApplyWalls(builder);
+        ApplyShape(builder);
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VendorGov.Data.Identity;
+using VendorGov.Domain.Auditing;
+
+namespace VendorGov.Data.Configurations;
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> b)
+    {
+        b.HasKey(a => a.Id);
+        b.Property(a => a.ActorName).HasMaxLength(120);
+        b.Property(a => a.Action).HasMaxLength(40);
+        b.Property(a => a.Subject).HasMaxLength(60);
+        b.Property(a => a.SubjectId).HasMaxLength(120);
+        b.Property(a => a.Hash).HasMaxLength(64).IsUnicode(false);
+        b.HasIndex(a => new { a.TenantId, a.Subject, a.SubjectId });
+        b.HasIndex(a => new { a.TenantId, a.Sequence });
+    }
+}
+
+internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> b)
+    {
+        b.HasKey(m => m.Id);
+        b.Property(m => m.Recipient).HasMaxLength(256);
+        b.Property(m => m.Title).HasMaxLength(200);
+        b.Property(m => m.LastError).HasMaxLength(400);
+        b.HasIndex(m => new { m.DeliveredAt, m.NextAttemptAt });
+    }
+}
+
+internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
+{
+    public void Configure(EntityTypeBuilder<AppUser> b)
+    {
+        b.Property(u => u.DisplayName).HasMaxLength(120);
+        b.Property(u => u.Language).HasMaxLength(10);
+    }
+}
+
+internal sealed class InstallationConfiguration : IEntityTypeConfiguration<Installation>
+{
+    public void Configure(EntityTypeBuilder<Installation> b)
+    {
+        b.HasKey(i => i.Id);
+        b.Property(i => i.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<DataProtectionKey> b)
+    {
+        b.HasKey(k => k.Id);
+        b.Property(k => k.FriendlyName).HasMaxLength(200);
+    }
+}

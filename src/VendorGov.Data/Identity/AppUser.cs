@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace VendorGov.Data.Identity;
+
+/// <summary>A person who can sign in. What the person may do stands in the memberships.</summary>
+public sealed class AppUser : IdentityUser<Guid>
+{
+    public AppUser() => Id = Guid.CreateVersion7();
+
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>zh-CN or en; null: the tenant's.</summary>
+    public string? Language { get; set; }
+
+    public bool IsPlatformAdministrator { get; set; }
+
+    /// <summary>The membership last switched to.</summary>
+    public Guid? LastMembershipId { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+}

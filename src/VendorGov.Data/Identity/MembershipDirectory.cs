@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Data.Identity;
+
+/// <summary>
+/// The questions that come before a scope: whose member is this person, whose invitation is this link. The only reads
+/// that pass by the walls; each answers about one person or one token.
+/// </summary>
+public sealed class MembershipDirectory(AppDb db)
+{
+    public sealed record Place(
+        Guid MembershipId, TenantId Tenant, string TenantName, string TimeZone, string Language, UserId User, string DisplayName,
+        Role Role, RegionId? Region, OutletId? Outlet, VendorId? Vendor, string? PartyName);
+
+    /// <summary>Active memberships of a person, ordered by tenant name.</summary>
+    public async Task<List<Place>> OfAsync(UserId user, CancellationToken cancel) =>
+        await Places(db.Memberships.IgnoreQueryFilters().Where(m => m.UserId == user && m.DeactivatedAt == null))
+            .OrderBy(p => p.TenantName).ToListAsync(cancel);
+
+    public async Task<Place?> FindAsync(Guid membership, UserId user, CancellationToken cancel) =>
+        await Places(db.Memberships.IgnoreQueryFilters()
+            .Where(m => m.Id == membership && m.UserId == user && m.DeactivatedAt == null)).SingleOrDefaultAsync(cancel);
+
+    public async Task<List<OutletId>> OutletsOfRegionAsync(TenantId tenant, RegionId region, CancellationToken cancel) =>
+        await db.Outlets.IgnoreQueryFilters().Where(o => o.TenantId == tenant && o.RegionId == region).Select(o => o.Id).ToListAsync(cancel);
+
+    /// <summary>The invitation behind a link's token, with its tenant's name; null for an unknown one.</summary>
+    public async Task<(Invitation Invitation, string TenantName)?> InvitationAsync(string token, CancellationToken cancel)
+    {
+        var hash = Invitation.HashOf(token);
+        var found = await db.Invitations.IgnoreQueryFilters().Where(i => i.TokenHash == hash)
+            .Join(db.Tenants, i => i.TenantId, t => t.Id, (i, t) => new { i, t.Name }).SingleOrDefaultAsync(cancel);
+        return found is null ? null : (found.i, found.Name);
+    }
+
+    /// <summary>All tenants; for jobs, which enter one after the other.</summary>
+    public async Task<List<TenantId>> TenantsAsync(CancellationToken cancel) =>
+        await db.Tenants.OrderBy(t => t.Code).Select(t => t.Id).ToListAsync(cancel);
+
+    private IQueryable<Place> Places(IQueryable<Membership> memberships) =>
+        from m in memberships
+        join t in db.Tenants on m.TenantId equals t.Id
+        join v in db.Vendors.IgnoreQueryFilters() on m.VendorId equals v.Id into vendors
+        from v in vendors.DefaultIfEmpty()
+        join o in db.Outlets.IgnoreQueryFilters() on m.OutletId equals o.Id into outlets
+        from o in outlets.DefaultIfEmpty()
+        join r in db.Regions.IgnoreQueryFilters() on m.RegionId equals r.Id into regions
+        from r in regions.DefaultIfEmpty()
+        select new Place(
+            m.Id, t.Id, t.Name, t.TimeZone, t.Language, m.UserId, m.DisplayName, m.Role, m.RegionId, m.OutletId, m.VendorId,
+            v != null ? v.Name : o != null ? o.Name : r != null ? r.Name : null);
+}

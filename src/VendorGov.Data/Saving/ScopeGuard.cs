@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Data.Saving;
+
+/// <summary>Refuses foreign rows on their way into the database, raises versions and writes the audit trail.</summary>
+internal static class ScopeGuard
+{
+    public static void Check(AppDb db, DateTimeOffset now)
+    {
+        db.ChangeTracker.DetectChanges();
+        var changed = db.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in changed)
+        {
+            if (entry.Entity is ITenantOwned)
+            {
+                DemandOwn(db.Scope, entry);
+            }
+
+            if (entry is { State: EntityState.Modified, Entity: IVersioned })
+            {
+                var version = entry.Property(nameof(IVersioned.Version));
+                version.CurrentValue = (int)version.OriginalValue! + 1;
+            }
+        }
+
+        AuditTrail.Append(db, changed, now);
+    }
+
+    private static void DemandOwn(TenantScope scope, EntityEntry entry)
+    {
+        var foreign = Value(entry, nameof(ITenantOwned.TenantId), scope.Tenant)
+            || (scope.IsVendor && entry.Entity is IVendorOwned && Value(entry, nameof(IVendorOwned.VendorId), scope.Vendor))
+            || (scope.Outlets.Count > 0 && entry.Entity is IOutletOwned owned && !scope.Outlets.Contains(owned.OutletId));
+        if (foreign)
+        {
+            throw new ForeignRowException(entry.Metadata.ClrType.Name);
+        }
+    }
+
+    /// <summary>True where the key, now or before the change, is not <paramref name="own"/>.</summary>
+    private static bool Value<TId>(EntityEntry entry, string property, TId own) where TId : struct
+    {
+        var key = entry.Property(property);
+        return !own.Equals(key.CurrentValue) || (entry.State != EntityState.Added && !own.Equals(key.OriginalValue));
+    }
+}
+
+/// <summary>A save touched a row of another tenant or party. Never shown to users; logged and answered as an error.</summary>
+public sealed class ForeignRowException(string entity) : InvalidOperationException($"A row of {entity} belongs to another party.");

@@ -1,0 +1,114 @@
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Domain.Contracts;
+
+/// <summary>
+/// An agreement between the network and one vendor over some outlets. What it demands stands in its terms versions.
+/// <see cref="MonthlyCharge"/> is in <see cref="Currency"/>; <see cref="TimeZone"/> bounds its months.
+/// </summary>
+public sealed class Contract : IVendorOwned, IAudited, IVersioned
+{
+    private readonly List<ContractOutlet> _outlets = [];
+
+    private Contract()
+    {
+    }
+
+    public Contract(TenantId tenant, VendorId vendor, string number, string title, DateOnly startsOn, string timeZone)
+    {
+        Id = ContractId.New();
+        TenantId = tenant;
+        VendorId = vendor;
+        Number = number;
+        Title = title;
+        StartsOn = startsOn;
+        TimeZone = timeZone;
+    }
+
+    public ContractId Id { get; private set; }
+
+    public TenantId TenantId { get; private set; }
+
+    public VendorId VendorId { get; private set; }
+
+    public string Number { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public DateOnly StartsOn { get; private set; }
+
+    /// <summary>Last day in force; null: open-ended.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    public string TimeZone { get; private set; } = "Asia/Shanghai";
+
+    public decimal MonthlyCharge { get; private set; }
+
+    public string Currency { get; private set; } = "CNY";
+
+    public IReadOnlyList<Channel> Channels { get; private set; } = [];
+
+    public IReadOnlyList<ContractOutlet> Outlets => _outlets;
+
+    public int Version { get; private set; } = 1;
+
+    public void Change(
+        string title, DateOnly startsOn, DateOnly? endsOn, decimal monthlyCharge, string currency, IReadOnlyList<Channel> channels)
+    {
+        if (endsOn < startsOn)
+        {
+            throw new RuleViolationException("contract-ends-before-start");
+        }
+
+        if (monthlyCharge < 0)
+        {
+            throw new RuleViolationException("charge-negative");
+        }
+
+        Title = title;
+        StartsOn = startsOn;
+        EndsOn = endsOn;
+        MonthlyCharge = monthlyCharge;
+        Currency = currency;
+        Channels = channels;
+    }
+
+    /// <summary>Makes the contract cover exactly these outlets; at least one.</summary>
+    public void Cover(IReadOnlyCollection<OutletId> outlets)
+    {
+        if (outlets.Count == 0)
+        {
+            throw new RuleViolationException("contract-without-outlet");
+        }
+
+        _outlets.RemoveAll(o => !outlets.Contains(o.OutletId));
+        var known = _outlets.Select(o => o.OutletId).ToHashSet();
+        _outlets.AddRange(outlets.Where(known.Add).Select(o => new ContractOutlet(TenantId, VendorId, Id, o)));
+    }
+
+    public bool InForceDuring(YearMonth month) => StartsOn <= month.LastDay && !(EndsOn < month.FirstDay);
+}
+
+/// <summary>One outlet that a contract covers.</summary>
+public sealed class ContractOutlet : IOutletOwned
+{
+    private ContractOutlet()
+    {
+    }
+
+    internal ContractOutlet(TenantId tenant, VendorId vendor, ContractId contract, OutletId outlet)
+    {
+        TenantId = tenant;
+        VendorId = vendor;
+        ContractId = contract;
+        OutletId = outlet;
+    }
+
+    public TenantId TenantId { get; private set; }
+
+    public VendorId VendorId { get; private set; }
+
+    public ContractId ContractId { get; private set; }
+
+    public OutletId OutletId { get; private set; }
+}

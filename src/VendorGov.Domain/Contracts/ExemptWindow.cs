@@ -1,0 +1,48 @@
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Domain.Contracts;
+
+/// <summary>Closed time for the clocks of a contract (SLA semantics 1.3): approved, dated, with a reason.</summary>
+public sealed class ExemptWindow : IContractOwned, IAudited
+{
+    private ExemptWindow()
+    {
+    }
+
+    public ExemptWindow(
+        Contract contract, DateTimeOffset from, DateTimeOffset to, string reason, string approvedBy, DateTimeOffset approvedAt)
+    {
+        if (to <= from)
+        {
+            throw new RuleViolationException("window-ends-before-start");
+        }
+
+        Id = Guid.CreateVersion7();
+        TenantId = contract.TenantId;
+        VendorId = contract.VendorId;
+        ContractId = contract.Id;
+        From = from;
+        To = to;
+        Reason = reason;
+        ApprovedBy = approvedBy;
+        ApprovedAt = approvedAt;
+    }
+
+    public Guid Id { get; private set; }
+
+    public TenantId TenantId { get; private set; }
+
+    public VendorId VendorId { get; private set; }
+
+    public ContractId ContractId { get; private set; }
+
+    public DateTimeOffset From { get; private set; }
+
+    public DateTimeOffset To { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    public string ApprovedBy { get; private set; } = "";
+
+    public DateTimeOffset ApprovedAt { get; private set; }
+}

@@ -1,0 +1,99 @@
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Domain.Scorecards;
+
+public enum ScorecardState
+{
+    Draft,
+    Published,
+}
+
+/// <summary>
+/// A month of a contract, measured. <see cref="Content"/> holds everything that it says; the scalar columns repeat what
+/// lists and rankings sort and filter by. A published scorecard never changes.
+/// </summary>
+public sealed class Scorecard : IContractOwned, IAudited, IVersioned
+{
+    private Scorecard()
+    {
+    }
+
+    public Scorecard(Contract contract, TermsVersionId terms, YearMonth month, int revision)
+    {
+        Id = ScorecardId.New();
+        TenantId = contract.TenantId;
+        VendorId = contract.VendorId;
+        ContractId = contract.Id;
+        TermsVersionId = terms;
+        Month = month;
+        Revision = revision;
+    }
+
+    public ScorecardId Id { get; private set; }
+
+    public TenantId TenantId { get; private set; }
+
+    public VendorId VendorId { get; private set; }
+
+    public ContractId ContractId { get; private set; }
+
+    public TermsVersionId TermsVersionId { get; private set; }
+
+    public YearMonth Month { get; private set; }
+
+    public int Revision { get; private set; }
+
+    public ScorecardState State { get; private set; }
+
+    public decimal? Score { get; private set; }
+
+    public Grade? Grade { get; private set; }
+
+    public int FactCount { get; private set; }
+
+    public decimal CreditAmount { get; private set; }
+
+    /// <summary>The month's charge that weighs the contract in the vendor's score.</summary>
+    public decimal Charge { get; private set; }
+
+    public ScorecardContent Content { get; private set; } = null!;
+
+    public DateTimeOffset DraftedAt { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public string? PublishedBy { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    /// <summary>Takes in a (re)calculation. Refused once published.</summary>
+    public void Draft(ScorecardContent content, TermsVersionId terms, DateTimeOffset now)
+    {
+        if (State == ScorecardState.Published)
+        {
+            throw new RuleViolationException("scorecard-published");
+        }
+
+        Content = content;
+        TermsVersionId = terms;
+        Score = content.Score;
+        Grade = content.Grade;
+        FactCount = content.FactCount;
+        CreditAmount = content.Credit.Amount;
+        Charge = content.Credit.Charge;
+        DraftedAt = now;
+    }
+
+    public void Publish(string by, DateTimeOffset now)
+    {
+        if (State == ScorecardState.Published)
+        {
+            throw new RuleViolationException("scorecard-published");
+        }
+
+        State = ScorecardState.Published;
+        PublishedAt = now;
+        PublishedBy = by;
+    }
+}

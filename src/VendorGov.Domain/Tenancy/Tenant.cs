@@ -1,0 +1,43 @@
+namespace VendorGov.Domain.Tenancy;
+
+/// <summary>A franchise network. <see cref="TimeZone"/> is an IANA name; <see cref="Language"/> is zh-CN or en.</summary>
+public sealed class Tenant : IAudited, IVersioned
+{
+    private Tenant()
+    {
+    }
+
+    public Tenant(TenantId id, string code, string name, string timeZone, string language, DateTimeOffset createdAt)
+    {
+        Id = id;
+        Code = code;
+        CreatedAt = createdAt;
+        Rename(name, timeZone, language);
+    }
+
+    public TenantId Id { get; private set; }
+
+    public string Code { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string TimeZone { get; private set; } = "Asia/Shanghai";
+
+    public string Language { get; private set; } = "zh-CN";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public void Rename(string name, string timeZone, string language)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
+        {
+            throw new RuleViolationException("unknown-time-zone", timeZone);
+        }
+
+        Name = name;
+        TimeZone = timeZone;
+        Language = language;
+    }
+}
