@@ -62,9 +62,10 @@ public static class ImportProfileReader
     private static ImportProfile Profile(JsonReading root)
     {
         root.OnlyProperties(Properties);
-        var columns = Columns(root.Object("columns"));
+        var named = root.Object("columns");
+        var columns = Columns(named);
         var severities = Severities(root.OptionalObject("severities"), columns.Severity is not null);
-        var fallback = DefaultSeverity(root, columns.Severity is null);
+        var fallback = DefaultSeverity(root, named.Exists && columns.Severity is null);
         return new ImportProfile(
             Name(root), root.OptionalText("source"), columns, Formats(root), ImportProfileContract.Zone(root),
             root.OptionalText("unknownMarker") ?? "", States(root.Object("states")), severities, fallback,

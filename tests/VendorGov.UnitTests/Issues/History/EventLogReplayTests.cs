@@ -1,5 +1,5 @@
-using VendorGov.Domain.Issues.History;
 using VendorGov.Domain.Issues;
+using VendorGov.Domain.Issues.History;
 using VendorGov.Domain.Obligations;
 using Xunit;
 using static VendorGov.UnitTests.Issues.History.Log;
