@@ -85,6 +85,7 @@ public sealed class TabularFile : IDisposable
                 Sheets = workbook.Sheets;
                 break;
             case FileKind.CsvGz:
+                RefuseTruncated(source, limits);
                 Sheets = [CsvTable.Sheet(() => Inflated(source, limits), Path.GetFileNameWithoutExtension(table), limits)];
                 break;
             default:
@@ -105,6 +106,29 @@ public sealed class TabularFile : IDisposable
         owned.Add(copy);
         new BoundedStream(stream, limits.MaxBytes, leaveOpen: true).CopyTo(copy);
         return copy;
+    }
+
+    /// <summary>
+    /// GZipStream ends quietly where a file was cut. The last four bytes of a whole one say how long the content is
+    /// (RFC 1952); several archives joined into one file are refused with the cut ones.
+    /// </summary>
+    private static void RefuseTruncated(Stream source, TabularLimits limits)
+    {
+        var (buffer, length) = (new byte[1 << 16], 0L);
+        using (var inflated = Inflated(source, limits))
+        {
+            for (int read; (read = inflated.Read(buffer)) > 0;)
+            {
+                length += read;
+            }
+        }
+
+        source.Position = Math.Max(0, source.Length - 4);
+        source.ReadExactly(buffer, 0, 4);
+        if (System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(buffer) != (uint)length)
+        {
+            throw new TabularRefusedException("file.damaged");
+        }
     }
 
     private static BoundedStream Inflated(Stream source, TabularLimits limits)

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using VendorGov.Documents.Reading;
+using Xunit;
 
 namespace VendorGov.UnitTests.Documents;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using VendorGov.Documents.Reading;
+using Xunit;
 
 namespace VendorGov.UnitTests.Documents;
 
@@ -49,7 +50,7 @@ public sealed class TabularXlsxTests
     [Fact]
     public void A_million_empty_rows_and_a_far_row_number_cost_nothing()
     {
-        var empty = string.Concat(Enumerable.Repeat("""<row><c s="1"/></row>""", 1_000_000));
+        var empty = string.Concat(Enumerable.Repeat("<row/>", 1_000_000));
         var rows = Rows(RawXlsx.Build("""<row r="1"><c t="str"><v>a</v></c></row>""" + empty + """<row r="1048576"><c t="str"><v>z</v></c></row>"""),
             limits: TabularLimits.Default with { MaxRows = 2 });
         Assert.Equal([1, 1_048_576], rows.Select(x => x.Number));
