@@ -5,6 +5,7 @@ using VendorGov.Data.Identity;
 using VendorGov.Data.Saving;
 using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 
@@ -40,6 +41,10 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
     public DbSet<ExemptWindow> ExemptWindows => Set<ExemptWindow>();
 
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();
+
+    public DbSet<VendorReport> VendorReports => Set<VendorReport>();
+
+    public DbSet<VendorReportRow> VendorReportRows => Set<VendorReportRow>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

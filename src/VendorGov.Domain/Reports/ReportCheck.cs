@@ -1,8 +1,181 @@
+using System.Globalization;
+
 namespace VendorGov.Domain.Reports;
 
-/// <summary>Checks a vendor report against its contract and month.</summary>
-public static class ReportCheck
+/// <summary>
+/// Checks a vendor report row by row against its contract and month: a pure pass over text cells. Give it each sheet
+/// (<see cref="Begin"/>, then <see cref="Row"/> for every row with something in it) and ask for <see cref="Finish"/> once.
+/// </summary>
+public sealed class ReportCheck(ReportContext context)
 {
-    /// <summary>Findings kept of one file; the counts go on.</summary>
+    /// <summary>Findings kept of one level; the counts go on.</summary>
     public const int MaxFindings = 2000;
+
+    /// <summary>Rows below the headers, of all sheets.</summary>
+    public const int MaxRows = 50_000;
+
+    private const int HeaderWithin = 10;
+
+    private static readonly string[] DailyNames = ["daily", "日报", "每日", "每日数据"];
+    private static readonly string[] MonthlyNames = ["monthly", "月报", "月度", "月度数据"];
+
+    private readonly FindingLog _log = new();
+    private readonly List<CheckedRow> _rows = [];
+    private readonly Dictionary<(ReportSheet, string, object?, object?), int> _seen = [];
+    private readonly HashSet<string> _sheets = [];
+    private readonly HashSet<string> _headed = [];
+    private readonly SuppliedRates _rates = new();
+    private readonly BlankCells _blanks = new();
+
+    private ReportSheet? _sheet;
+    private SheetHeader? _header;
+    private bool _guess;
+    private int _dailyRows;
+    private int _monthlyRows;
+
+    /// <summary>Rows below the headers that were given so far.</summary>
+    public int RowCount => _dailyRows + _monthlyRows;
+
+    /// <summary>The sheet of that name, or null for a sheet that is no part of the report.</summary>
+    public static string? SheetOf(string name)
+    {
+        var key = CellText.HeaderKey(name);
+        return DailyNames.Contains(key) ? ReportSheet.Daily : MonthlyNames.Contains(key) ? ReportSheet.Monthly : null;
+    }
+
+    /// <summary>
+    /// Starts a sheet. A null <paramref name="sheet"/> lets the header decide, as a csv file has no sheet name: with a date it is
+    /// <c>daily</c>, otherwise <c>monthly</c>.
+    /// </summary>
+    public void Begin(string? sheet)
+    {
+        EndSheet();
+        _guess = sheet is null;
+        _sheet = ReportSchema.Default.Of(sheet ?? ReportSheet.Daily);
+        Claim(_guess ? null : _sheet.Name);
+    }
+
+    /// <summary>Takes one row. <paramref name="number"/> is the row number as the spreadsheet shows it.</summary>
+    public void Row(int number, IReadOnlyList<string> cells)
+    {
+        if (_sheet is null || cells.All(string.IsNullOrWhiteSpace))
+        {
+            return;
+        }
+
+        if (_header is null)
+        {
+            FindHeader(number, cells);
+            return;
+        }
+
+        if (RowCount == MaxRows)
+        {
+            _log.Reject(_sheet.Name, number, null, null, "too-many-rows", MaxRows.ToString(CultureInfo.InvariantCulture));
+            _sheet = null;
+            return;
+        }
+
+        _ = _sheet.IsDaily ? _dailyRows++ : _monthlyRows++;
+        Read(new RowReading(context, _header, number, cells, _log, _blanks));
+    }
+
+    /// <summary>Ends the check with what can only be judged over all rows.</summary>
+    public ReportOutcome Finish()
+    {
+        EndSheet();
+        CheckWhole();
+        _blanks.Report(_log);
+        _rates.Report(_log);
+        new AcrossRows(context, _rows, _log).Check();
+        return new ReportOutcome(
+            _log.ToList(),
+            _log.Count(FindingLevel.Reject),
+            _log.Count(FindingLevel.Explain),
+            _log.Count(FindingLevel.Warn),
+            _dailyRows,
+            _monthlyRows,
+            _rows);
+    }
+
+    private void FindHeader(int number, IReadOnlyList<string> cells)
+    {
+        var sheet = _guess ? Guess(cells) : _sheet!;
+        if (SheetHeader.Names(sheet, cells))
+        {
+            _sheet = sheet;
+            Claim(_guess ? sheet.Name : null);
+            _header = SheetHeader.Read(sheet, number, cells, context, _log);
+            _headed.Add(sheet.Name);
+            _rates.Begin(_header, _log);
+        }
+        else if (number >= HeaderWithin)
+        {
+            EndSheet();
+        }
+    }
+
+    private static ReportSheet Guess(IReadOnlyList<string> cells)
+    {
+        var daily = ReportSchema.Default.Daily;
+        return cells.Any(c => daily.Match(c)?.Type is ReportFieldType.Date or ReportFieldType.Channel) ? daily : ReportSchema.Default.Monthly;
+    }
+
+    private void Claim(string? sheet)
+    {
+        if (sheet is not null && !_sheets.Add(sheet))
+        {
+            _log.Reject(sheet, 0, null, null, "sheet-twice", sheet);
+        }
+    }
+
+    private void EndSheet()
+    {
+        if (_sheet is not null && _header is null)
+        {
+            _log.Reject(_sheet.Name, 1, null, null, "no-header");
+        }
+
+        (_sheet, _header) = (null, null);
+    }
+
+    private void Read(RowReading reading)
+    {
+        if (reading.Read() is not { } row)
+        {
+            return;
+        }
+
+        _rates.Add(row, reading);
+        if (_seen.TryAdd((row.Sheet, row.Outlet.Code, row.Date, row.Channel), row.Row))
+        {
+            _rows.Add(row);
+            return;
+        }
+
+        var first = _seen[(row.Sheet, row.Outlet.Code, row.Date, row.Channel)].ToString(CultureInfo.InvariantCulture);
+        var rule = row.Sheet.IsDaily ? "duplicate-day" : "duplicate-outlet";
+        _log.Reject(row.Sheet.Name, row.Row, null, reading.KeyText, rule, first);
+    }
+
+    private void CheckWhole()
+    {
+        if (context.Today <= context.Month.LastDay)
+        {
+            _log.Reject(ReportSheet.Daily, 0, null, null, "month-not-over", $"#{context.Month.LastDay:yyyy-MM-dd}");
+        }
+
+        foreach (var sheet in new[] { ReportSheet.Daily, ReportSheet.Monthly }.Where(s => !_sheets.Contains(s)))
+        {
+            _log.Reject(sheet, 0, null, null, "sheet-missing", sheet);
+        }
+
+        foreach (var (sheet, rows) in new[] { (ReportSheet.Daily, _dailyRows), (ReportSheet.Monthly, _monthlyRows) })
+        {
+            if (rows == 0 && _headed.Contains(sheet))
+            {
+                _log.Reject(sheet, 0, null, null, "no-rows", sheet);
+            }
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Reports;
@@ -17,15 +18,39 @@ public enum VendorReportState
     Superseded,
 }
 
+/// <summary>A file as it was uploaded. <paramref name="Sha256"/> is lower-case hexadecimal; <paramref name="Size"/> in bytes.</summary>
+public sealed record UploadedFile(string Name, string Sha256, long Size);
+
 /// <summary>
 /// One upload of a vendor's monthly data report: a version, accepted whole or not at all. The file itself lies in the store
 /// under its SHA-256; its rows are <see cref="VendorReportRow"/> and exist only for an accepted version.
 /// Of a contract and month the one in state <see cref="VendorReportState.Accepted"/> feeds the metrics.
 /// </summary>
-public sealed class VendorReport
+public sealed class VendorReport : IContractOwned, IAudited, IVersioned
 {
     private VendorReport()
     {
+    }
+
+    /// <summary>
+    /// Receives an upload that was checked. <paramref name="monthly"/> is the second file of a csv upload, which holds one sheet
+    /// each.
+    /// </summary>
+    public VendorReport(
+        Contract contract, YearMonth month, int versionNumber, UploadedFile file, UploadedFile? monthly,
+        ReportOutcome outcome, string uploadedBy, DateTimeOffset now)
+    {
+        Id = VendorReportId.New();
+        TenantId = contract.TenantId;
+        VendorId = contract.VendorId;
+        ContractId = contract.Id;
+        Month = month;
+        VersionNumber = versionNumber;
+        (FileName, FileSha256, FileSize) = (file.Name, file.Sha256, file.Size);
+        (SecondFileName, SecondFileSha256, SecondFileSize) = (monthly?.Name, monthly?.Sha256, monthly?.Size);
+        UploadedAt = now;
+        UploadedByName = uploadedBy;
+        Judge(outcome, now);
     }
 
     public VendorReportId Id { get; private set; }
@@ -33,8 +58,8 @@ public sealed class VendorReport
     public VendorId VendorId { get; private set; }
     public ContractId ContractId { get; private set; }
 
-    /// <summary>The month reported on, <c>yyyy-MM</c> in the contract's time zone.</summary>
-    public string Month { get; private set; } = "";
+    /// <summary>The month reported on, in the contract's time zone.</summary>
+    public YearMonth Month { get; private set; }
 
     /// <summary>1 for the first upload of a contract and month; refused uploads count too.</summary>
     public int VersionNumber { get; private set; }
@@ -47,6 +72,13 @@ public sealed class VendorReport
     /// <summary>Bytes.</summary>
     public long FileSize { get; private set; }
 
+    /// <summary>The csv file of the sheet <c>monthly</c>, where the upload came as two.</summary>
+    public string? SecondFileName { get; private set; }
+
+    public string? SecondFileSha256 { get; private set; }
+
+    public long? SecondFileSize { get; private set; }
+
     public DateTimeOffset UploadedAt { get; private set; }
     public string UploadedByName { get; private set; } = "";
 
@@ -56,7 +88,7 @@ public sealed class VendorReport
     public DateTimeOffset? AcceptedAt { get; private set; }
     public VendorReportState State { get; private set; }
 
-    /// <summary>The list of <see cref="ReportFinding"/> as JSON, at most <see cref="ReportCheck.MaxFindings"/>.</summary>
+    /// <summary>The list of <see cref="ReportFinding"/> as JSON, at most <see cref="ReportCheck.MaxFindings"/> of each level.</summary>
     public string FindingsJson { get; private set; } = "[]";
 
     public int RejectCount { get; private set; }
@@ -66,6 +98,47 @@ public sealed class VendorReport
     /// <summary>Rows below the header, of all sheets.</summary>
     public int RowCount { get; private set; }
 
-    /// <summary>Concurrency token.</summary>
-    public int Version { get; private set; }
+    public int Version { get; private set; } = 1;
+
+    /// <summary>
+    /// Takes the reasons that were owed: the same file, checked again. Throws <see cref="RuleViolationException"/> unless the
+    /// report waits for them.
+    /// </summary>
+    public void Answer(ReportOutcome outcome, DateTimeOffset now)
+    {
+        if (State != VendorReportState.AwaitingExplanation)
+        {
+            throw new RuleViolationException("report-decided");
+        }
+
+        Judge(outcome, now);
+    }
+
+    /// <summary>A later version was accepted; this one stays readable and feeds nothing any more.</summary>
+    public void Supersede()
+    {
+        if (State != VendorReportState.Accepted)
+        {
+            throw new RuleViolationException("report-not-accepted");
+        }
+
+        State = VendorReportState.Superseded;
+    }
+
+    /// <summary>The rows to store; none unless the report is accepted.</summary>
+    public IEnumerable<VendorReportRow> RowsOf(ReportOutcome outcome) => State != VendorReportState.Accepted ? [] :
+        outcome.Rows.Select((r, i) =>
+            new VendorReportRow(this, i + 1, r.Outlet.Id, r.Sheet.Name, r.Row, r.Date, r.Channel, r.ByName()));
+
+    private void Judge(ReportOutcome outcome, DateTimeOffset now)
+    {
+        State = outcome.MustBeCorrected ? VendorReportState.Refused
+            : outcome.ReasonsOwed ? VendorReportState.AwaitingExplanation
+            : VendorReportState.Accepted;
+        Accepted = State == VendorReportState.Accepted;
+        AcceptedAt = Accepted ? now : null;
+        FindingsJson = outcome.FindingsJson();
+        (RejectCount, ExplainCount, WarnCount) = (outcome.Rejects, outcome.Explains, outcome.Warns);
+        RowCount = outcome.RowCount;
+    }
 }

@@ -7,7 +7,7 @@ namespace VendorGov.Domain.Reports;
 /// One row of an accepted report; its key is the report and <see cref="Number"/>. Sheet <c>daily</c> has a date and a channel,
 /// sheet <c>monthly</c> has neither.
 /// </summary>
-public sealed class VendorReportRow
+public sealed class VendorReportRow : IOutletOwned
 {
     private VendorReportRow()
     {
