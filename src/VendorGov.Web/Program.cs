@@ -1,5 +1,8 @@
+using VendorGov.Web.Hosting;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages(o => o.RootDirectory = "/Features");
+builder.AddShell();
 var app = builder.Build();
-app.MapRazorPages();
+app.UseShell();
+await app.EnsureEveryEndpointNamesAPermissionAsync();
 await app.RunAsync();

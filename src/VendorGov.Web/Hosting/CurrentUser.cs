@@ -1,0 +1,50 @@
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Web.Hosting;
+
+/// <summary>The membership that a request acts for: one person in one tenant, in one role.</summary>
+public sealed record Member(
+    UserId UserId,
+    Guid MembershipId,
+    string Name,
+    Role Role,
+    TenantId? TenantId,
+    string TenantName,
+    TimeZoneInfo Zone,
+    RegionId? RegionId = null,
+    OutletId? OutletId = null,
+    VendorId? VendorId = null,
+    string? PartyName = null,
+    int Memberships = 1);
+
+/// <summary>Who is asking. Filled once per request by <see cref="TenantMiddleware"/>; empty for anonymous callers.</summary>
+public sealed class CurrentUser
+{
+    private static readonly TimeZoneInfo Beijing = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    private Member? _member;
+
+    public bool IsSignedIn => _member is not null;
+
+    /// <summary>The membership; throws for an anonymous caller.</summary>
+    public Member Member => _member ?? throw new InvalidOperationException("The caller is anonymous.");
+
+    public UserId Id => Member.UserId;
+
+    public string Name => Member.Name;
+
+    public Role Role => Member.Role;
+
+    public TenantId TenantId => Member.TenantId ?? throw new InvalidOperationException("This membership has no tenant.");
+
+    /// <summary>The zone in which this caller reads times; Beijing time before sign-in.</summary>
+    public TimeZoneInfo Zone => _member?.Zone ?? Beijing;
+
+    /// <summary>Whose internal notes this caller may read: buyer = outlet and headquarters.</summary>
+    public Side Side => Role is Role.VendorManager or Role.VendorAgentLead ? Side.Vendor : Side.Buyer;
+
+    public bool Can(Permission permission) =>
+        permission == Permission.Anonymous || (_member is not null && Permissions.Allows(_member.Role, permission));
+
+    public void Become(Member member) => _member = member;
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace VendorGov.Web.Hosting;
+
+/// <summary>
+/// Refuses what the caller's role does not allow. Without the permission a page does not exist (404); who is not signed
+/// in is sent to the sign-in page. An endpoint that names no permission is refused: start-up should have found it.
+/// </summary>
+public sealed class PermissionMiddleware(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context, CurrentUser user)
+    {
+        var endpoint = context.GetEndpoint();
+        if (endpoint is null)
+        {
+            return next(context);
+        }
+
+        var needed = endpoint.Metadata.GetMetadata<PermissionAttribute>()?.Permission;
+        if (needed is { } permission && user.Can(permission))
+        {
+            return next(context);
+        }
+
+        Refuse(context, user);
+        return Task.CompletedTask;
+    }
+
+    private static void Refuse(HttpContext context, CurrentUser user)
+    {
+        if (user.IsSignedIn || !HttpMethods.IsGet(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var target = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+        context.Response.Redirect($"/Account/SignIn?returnUrl={Uri.EscapeDataString(target)}");
+    }
+}
+
+/// <summary>Honours a <see cref="PermissionAttribute"/> on a single page handler.</summary>
+public sealed class HandlerPermissionFilter(CurrentUser user) : IPageFilter
+{
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var own = context.HandlerMethod?.MethodInfo.GetCustomAttributes(typeof(PermissionAttribute), true);
+        if (own is [PermissionAttribute needed, ..] && !user.Can(needed.Permission))
+        {
+            context.Result = new Microsoft.AspNetCore.Mvc.NotFoundResult();
+        }
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+    }
+}

@@ -1,0 +1,66 @@
+using VendorGov.Domain.Tenancy;
+using static VendorGov.Domain.Tenancy.Role;
+
+namespace VendorGov.Web.Hosting;
+
+/// <summary>What a page or endpoint asks of its caller.</summary>
+public enum Permission
+{
+    /// <summary>Anyone, signed in or not.</summary>
+    Anonymous,
+    /// <summary>Anyone who is signed in, whatever the role.</summary>
+    SignedIn,
+    ViewIssues,
+    FileIssue,
+    /// <summary>The vendor's side: acknowledge, reply, ask the outlet, resolve.</summary>
+    AnswerIssue,
+    /// <summary>The buyer's side: reply, reopen, close, withdraw.</summary>
+    JudgeIssue,
+    ViewNetwork,
+    ManageNetwork,
+    ManageUsers,
+    ViewContracts,
+    ManageContracts,
+    ViewReports,
+    UploadReport,
+    /// <summary>Import of event logs from other systems.</summary>
+    ImportHistory,
+    ViewScorecards,
+    ManageScorecards,
+    ViewRanking,
+    ViewAudit,
+    ManageTenants,
+}
+
+/// <summary>The table role x permission. Every cell is stated; a test counts them.</summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Permission, Role[]> Granted = new()
+    {
+        [Permission.Anonymous] = Enum.GetValues<Role>(),
+        [Permission.SignedIn] = Enum.GetValues<Role>(),
+        [Permission.ViewIssues] =
+            [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
+        [Permission.FileIssue] = [Headquarters, RegionalManager, OutletManager, OutletReviewer],
+        [Permission.AnswerIssue] = [VendorManager, VendorAgentLead],
+        [Permission.JudgeIssue] = [Headquarters, RegionalManager, OutletManager],
+        [Permission.ViewNetwork] = [Headquarters, RegionalManager, Auditor],
+        [Permission.ManageNetwork] = [Headquarters],
+        [Permission.ManageUsers] = [Headquarters],
+        [Permission.ViewContracts] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, Auditor],
+        [Permission.ManageContracts] = [Headquarters],
+        [Permission.ViewReports] =
+            [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
+        [Permission.UploadReport] = [VendorManager],
+        [Permission.ImportHistory] = [Headquarters],
+        [Permission.ViewScorecards] =
+            [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
+        [Permission.ManageScorecards] = [Headquarters],
+        [Permission.ViewRanking] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, Auditor],
+        [Permission.ViewAudit] = [Headquarters, Auditor],
+        [Permission.ManageTenants] = [PlatformAdministrator],
+    };
+
+    /// <summary>Whether <paramref name="role"/> has the permission; a permission that is missing from the table throws.</summary>
+    public static bool Allows(Role role, Permission permission) => Granted[permission].Contains(role);
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting;
+
+namespace VendorGov.Web.Shared;
+
+/// <summary>One link of the side navigation. <paramref name="Folder"/> marks it as current.</summary>
+public sealed record NavItem(string Page, string Key, string Icon, Permission Permission, string Group = "")
+{
+    public string Folder => Page[..(Page.LastIndexOf('/') + 1)];
+}
+
+/// <summary>The side navigation of each role: what the role may see, as far as the page exists in this build.</summary>
+public sealed class Navigation(IActionDescriptorCollectionProvider pages)
+{
+    private static readonly NavItem[] All =
+    [
+        new("/Home/Index", "nav.home", "home", Permission.SignedIn),
+        new("/Issues/Index", "nav.issues", "list-details", Permission.ViewIssues),
+        new("/Reports/Index", "nav.reports", "file-spreadsheet", Permission.ViewReports, "nav.measure"),
+        new("/Scorecards/Index", "nav.scorecards", "certificate", Permission.ViewScorecards, "nav.measure"),
+        new("/Rankings/Index", "nav.ranking", "trophy", Permission.ViewRanking, "nav.measure"),
+        new("/Contracts/Index", "nav.contracts", "file-text", Permission.ViewContracts, "nav.terms"),
+        new("/Network/Index", "nav.network", "building-store", Permission.ViewNetwork, "nav.terms"),
+        new("/Network/Users", "nav.users", "users", Permission.ManageUsers, "nav.terms"),
+        new("/Imports/Index", "nav.imports", "file-import", Permission.ImportHistory, "nav.terms"),
+        new("/Audit/Index", "nav.audit", "history", Permission.ViewAudit, "nav.terms"),
+        new("/Platform/Index", "nav.tenants", "building", Permission.ManageTenants),
+    ];
+
+    private readonly Lazy<HashSet<string>> _existing = new(() => pages.ActionDescriptors.Items
+        .OfType<PageActionDescriptor>()
+        .Select(page => page.ViewEnginePath)
+        .ToHashSet(StringComparer.OrdinalIgnoreCase));
+
+    public bool Exists(string page) => _existing.Value.Contains(page);
+
+    public IReadOnlyList<NavItem> For(CurrentUser user) =>
+        All.Where(item => user.Can(item.Permission) && Exists(item.Page)).ToList();
+
+    /// <summary>The phone's tab bar: the first four places of the same list, ordered by how often they are needed there.</summary>
+    public IReadOnlyList<NavItem> Tabs(CurrentUser user) => For(user).Take(4).ToList();
+}

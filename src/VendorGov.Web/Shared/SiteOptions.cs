@@ -1,0 +1,14 @@
+using System.Reflection;
+
+namespace VendorGov.Web.Shared;
+
+/// <summary>What the operator of this installation states about it; configuration section <c>Site</c>.</summary>
+public sealed class SiteOptions
+{
+    /// <summary>Where users find the source of the running version (AGPL-3.0, section 13).</summary>
+    public string SourceCodeUrl { get; set; } = "/source.txt";
+
+    public static string Version { get; } =
+        typeof(SiteOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
+            .InformationalVersion.Split('+')[0] ?? "";
+}
