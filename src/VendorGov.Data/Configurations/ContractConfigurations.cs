@@ -63,6 +63,7 @@ internal sealed class ScorecardConfiguration : IEntityTypeConfiguration<Scorecar
     {
         b.HasKey(s => s.Id);
         b.Property(s => s.Content).IsImmutableJson();
+        b.Property(s => s.Summary).IsImmutableJson();
         b.Property(s => s.PublishedBy).HasMaxLength(120);
         b.HasIndex(s => new { s.TenantId, s.ContractId, s.Month, s.Revision }).IsUnique();
         b.HasIndex(s => new { s.TenantId, s.Month, s.State });

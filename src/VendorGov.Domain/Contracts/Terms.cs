@@ -37,8 +37,17 @@ public enum ScoringMethod
     Stepped,
 }
 
-/// <summary>One metric of a contract. Target and minimum are in the metric's unit (percent: 0..100). Weights sum to 100.</summary>
-public sealed record MetricTerms(string Code, decimal Target, decimal Minimum, decimal Weight);
+/// <summary>
+/// Own edges of a contract's points, as distances beyond the minimum in the metric's unit: worse by more than
+/// <paramref name="Severe"/> is 3 points, by more than <paramref name="BelowThreshold"/> 4 (SLA semantics 3.4).
+/// </summary>
+public sealed record PointEdges(decimal Severe, decimal BelowThreshold);
+
+/// <summary>
+/// One metric of a contract. Target and minimum are in the metric's unit (percent: 0..100). Weights sum to 100.
+/// Without <paramref name="Edges"/> the points' edges follow from target and minimum.
+/// </summary>
+public sealed record MetricTerms(string Code, decimal Target, decimal Minimum, decimal Weight, PointEdges? Edges = null);
 
 /// <summary>Service credit terms, in percent of the month's charge (SLA semantics 3.5).</summary>
 public sealed record CreditTerms(decimal PercentPerPoint = 0.5m, decimal MonthlyCapPercent = 10m, decimal RollingCapPercent = 6m);

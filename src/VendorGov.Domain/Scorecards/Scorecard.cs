@@ -59,6 +59,9 @@ public sealed class Scorecard : IContractOwned, IAudited, IVersioned
 
     public ScorecardContent Content { get; private set; } = null!;
 
+    /// <summary>The content without its facts, for lists and rankings.</summary>
+    public ScorecardSummary Summary { get; private set; } = null!;
+
     public DateTimeOffset DraftedAt { get; private set; }
 
     public DateTimeOffset? PublishedAt { get; private set; }
@@ -76,6 +79,7 @@ public sealed class Scorecard : IContractOwned, IAudited, IVersioned
         }
 
         Content = content;
+        Summary = ScorecardSummary.Of(content);
         TermsVersionId = terms;
         Score = content.Score;
         Grade = content.Grade;

@@ -22,7 +22,10 @@ public enum Grade
     E,
 }
 
-/// <summary>A ratio from one source. Percent metrics: <see cref="Value"/> = 100 x numerator / denominator, unrounded.</summary>
+/// <summary>
+/// A ratio from one source. Numerator and denominator are plain counts; <see cref="Value"/> is in the metric's unit and
+/// unrounded: 100 x numerator / denominator for <c>%</c>, 10,000 x for <c>per 10k</c>; null where there is no data.
+/// </summary>
 public sealed record MetricReading(Provenance Source, decimal Numerator, decimal Denominator, decimal? Value);
 
 /// <summary>

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using VendorGov.Data;
+using VendorGov.Data.Engines;
+using VendorGov.Data.Saving;
+
+namespace VendorGov.Db.Sqlite;
+
+/// <summary>The embedded engine: one file in WAL mode.</summary>
+public sealed class SqliteEngine : IDatabaseEngine
+{
+    public string Name => "Sqlite";
+
+    public static string ConnectionString(string file) => $"Data Source={file};Default Timeout=30;Foreign Keys=True";
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlite(connectionString, o => o.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name))
+            .AddInterceptors(SynchronousNormal.Instance);
+
+    /// <summary>WAL is a property of the file: set once, at creation. Migrations take EF's own lock.</summary>
+    public async Task MigrateAsync(AppDb db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+        await db.Database.CloseConnectionAsync();
+    }
+
+    private sealed class SynchronousNormal : DbConnectionInterceptor
+    {
+        public static readonly SynchronousNormal Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Set(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Set(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON";
+            command.ExecuteNonQuery();
+        }
+    }
+}
+
+/// <summary>For the tool that adds migrations.</summary>
+internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<AppDb>
+{
+    public AppDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<AppDb>();
+        new SqliteEngine().Configure(options, "Data Source=:memory:");
+        return new AppDb(options.Options, new TenantScope(), new WriteGate(), TimeProvider.System);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace VendorGov.Data.Engines;
+
+/// <summary>What differs between the engines. One implementation each, beside its migrations under db/.</summary>
+public interface IDatabaseEngine
+{
+    /// <summary>Sqlite, SqlServer or PostgreSql; the value of the setting <c>VendorGov:Engine</c>.</summary>
+    string Name { get; }
+
+    void Configure(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>
+    /// Creates the database where it is missing and brings it to the current migration. Safe when two nodes start at once.
+    /// </summary>
+    Task MigrateAsync(AppDb db, CancellationToken cancellationToken);
+}

@@ -1,0 +1,50 @@
+using VendorGov.Domain.Obligations;
+
+namespace VendorGov.Domain.Scorecards;
+
+/// <summary>Which obligations a month counts, and how (SLA semantics 3.1).</summary>
+public static class MonthFacts
+{
+    /// <summary>
+    /// The month that an obligation belongs to: that of its due instant on the contract's wall clock; null while an open
+    /// pause leaves the due instant undetermined. One that was waived or cancelled without a due instant is listed in the
+    /// month in which it stopped.
+    /// </summary>
+    public static YearMonth? MonthOf(ObligationFact fact, TimeZoneInfo zone)
+    {
+        var decided = fact.State is ClockState.Waived or ClockState.Cancelled;
+        var at = fact.State == ClockState.Paused ? null : fact.DueAt ?? (decided ? fact.StoppedAt : null);
+        return at is { } instant ? YearMonth.Of(instant, zone) : null;
+    }
+
+    /// <summary>
+    /// Those of <paramref name="read"/> that belong to <paramref name="month"/>, judged as of <paramref name="now"/> and in a
+    /// stable order. <c>Counted</c>, <c>Met</c> and <c>Excluded</c> of the input are ignored.
+    /// </summary>
+    /// <param name="countedElsewhere">Obligations that a published scorecard of another month has counted already.</param>
+    public static IReadOnlyList<ObligationFact> Of(
+        IEnumerable<ObligationFact> read,
+        YearMonth month,
+        TimeZoneInfo zone,
+        DateTimeOffset now,
+        IReadOnlySet<Guid>? countedElsewhere = null) =>
+        [.. read
+            .Where(f => MonthOf(f, zone) == month && countedElsewhere?.Contains(f.ObligationId) != true)
+            .Select(f => Judge(f, now))
+            .OrderBy(f => f.DueAt ?? f.StoppedAt)
+            .ThenBy(f => f.Reference, StringComparer.Ordinal)
+            .ThenBy(f => f.Kind)
+            .ThenBy(f => f.ObligationId)];
+
+    private static ObligationFact Judge(ObligationFact fact, DateTimeOffset now)
+    {
+        ExclusionReason? excluded = fact.State switch
+        {
+            ClockState.Waived => ExclusionReason.Waived,
+            ClockState.Cancelled => ExclusionReason.Cancelled,
+            _ when fact.DueAt > now => ExclusionReason.NotYetDue,
+            _ => null,
+        };
+        return fact with { Counted = excluded is null, Met = excluded is null && fact.State == ClockState.Met, Excluded = excluded };
+    }
+}

@@ -1,0 +1,58 @@
+namespace VendorGov.Domain.Scorecards;
+
+/// <summary>A month's facts and terms into its scorecard (SLA semantics 3). Pure: the same inputs give the same content.</summary>
+public static class ScorecardCalculator
+{
+    public static ScorecardContent Calculate(ScorecardInputs inputs)
+    {
+        var metrics = Spread([.. Ordered(inputs).Select(terms => MetricCalculator.Calculate(terms, inputs))]);
+        var score = Score(metrics);
+        Grade? exact = score is { } s ? MetricScore.GradeOf(s) : null;
+        var grade = inputs.FatalBreach && exact is { } g ? MetricScore.Cap(g) : exact;
+        var points = metrics.Sum(m => m.ChargedPoints ?? 0);
+        var c = inputs.Contract;
+        return new ScorecardContent(
+            c.TenantName, c.VendorCode, c.VendorName, c.Number, c.Title, c.Outlets,
+            inputs.Month.ToString(), c.TimeZone, inputs.Revision, c.TermsVersion, c.ServiceCalendar, c.OfficeCalendar, c.Currency,
+            score, grade, grade != exact,
+            inputs.Obligations.Count(o => o.Counted) + inputs.RandomEvaluations,
+            inputs.Terms.MinimumFacts,
+            score is { } centre ? Interval(centre, CompositeHalfWidth(metrics)) : null,
+            inputs.Previous?.Score,
+            metrics, inputs.Obligations, inputs.ReportRows ?? [], inputs.Exemptions,
+            [.. inputs.Trend, new TrendPoint(inputs.Month.ToString(), score, grade)],
+            ServiceCredit.Of(points, inputs.Charge, inputs.Terms.Credits, inputs.Rolling));
+    }
+
+    /// <summary>sqrt(sum (weight share x h)^2): half the width of the composite score's interval, before clipping.</summary>
+    public static decimal CompositeHalfWidth(IEnumerable<MetricResult> metrics) =>
+        Intervals.Sqrt(metrics.Sum(m => Square(m.WeightShare * (m.HalfWidth ?? 0))));
+
+    /// <summary>score +- half width, clipped to 0..100.</summary>
+    public static ScoreInterval Interval(decimal score, decimal halfWidth) =>
+        new(Math.Max(0, score - halfWidth), Math.Min(100, score + halfWidth));
+
+    private static IEnumerable<Contracts.MetricTerms> Ordered(ScorecardInputs inputs)
+    {
+        var order = MetricCatalogue.All.Select(m => m.Code).ToList();
+        return inputs.Terms.Metrics.OrderBy(m => order.IndexOf(m.Code));
+    }
+
+    /// <summary>What is not delivered has a score, 0; what has none is left out and its weight spread in proportion.</summary>
+    private static List<MetricResult> Spread(List<MetricResult> metrics)
+    {
+        var scored = metrics.Where(m => m.Score is not null).Sum(m => m.Weight);
+        return [.. metrics.Select(m => m.Score is null || scored == 0 ? m : m with { WeightShare = m.Weight / scored })];
+    }
+
+    /// <summary>The weighted mean, unrounded; null (not graded) where under half of the weight is scored.</summary>
+    private static decimal? Score(List<MetricResult> metrics)
+    {
+        var weight = metrics.Sum(m => m.Weight);
+        var scored = metrics.Where(m => m.Score is not null).ToList();
+        var scoredWeight = scored.Sum(m => m.Weight);
+        return scoredWeight == 0 || 2 * scoredWeight < weight ? null : scored.Sum(m => m.Weight * m.Score!.Value) / scoredWeight;
+    }
+
+    private static decimal Square(decimal value) => value * value;
+}

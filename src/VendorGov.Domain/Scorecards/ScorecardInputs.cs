@@ -1,0 +1,56 @@
+using VendorGov.Domain.Contracts;
+
+namespace VendorGov.Domain.Scorecards;
+
+/// <summary>What a scorecard says about its contract. <paramref name="TimeZone"/> is the IANA id that months follow.</summary>
+public sealed record ContractFacts(
+    string TenantName,
+    string VendorCode,
+    string VendorName,
+    string Number,
+    string Title,
+    IReadOnlyList<OutletRef> Outlets,
+    IReadOnlySet<Channel> Channels,
+    string TimeZone,
+    int TermsVersion,
+    string ServiceCalendar,
+    string OfficeCalendar,
+    string Currency);
+
+/// <summary>
+/// The 11 months before the one that is scored: sums of charges and of credits in the contract's currency, for the rolling cap.
+/// </summary>
+public sealed record RollingYear(decimal Charges, decimal Credits)
+{
+    public static readonly RollingYear None = new(0, 0);
+}
+
+/// <summary>A figure from a source that the calculator does not count itself (feed, evaluations, reconciliation).</summary>
+public sealed record ExtraReading(string Code, Provenance Source, decimal Numerator, decimal Denominator);
+
+/// <summary>
+/// Everything that a month's scorecard follows from. <paramref name="Obligations"/> are those of the month
+/// (<see cref="MonthFacts.Of"/>). <paramref name="ReportRows"/> is null while no report is accepted;
+/// <paramref name="ReportDemanded"/> makes that a failure. <paramref name="OpenMinutes"/> is the month's open time of the service
+/// calendar, less exempt time. <paramref name="Previous"/> is the scorecard of the calendar month before, if any.
+/// <paramref name="Trend"/> holds earlier months, oldest first. <paramref name="FatalBreach"/> caps the grade at D.
+/// <paramref name="Escalations"/>: complaints escalated in the portal; null where the portal does not count them.
+/// </summary>
+public sealed record ScorecardInputs(
+    ContractFacts Contract,
+    Terms Terms,
+    YearMonth Month,
+    int Revision,
+    decimal Charge,
+    IReadOnlyList<ObligationFact> Obligations,
+    IReadOnlyList<ReportFact>? ReportRows,
+    bool ReportDemanded,
+    decimal OpenMinutes,
+    IReadOnlyList<ExemptionFact> Exemptions,
+    ScorecardContent? Previous,
+    RollingYear Rolling,
+    IReadOnlyList<TrendPoint> Trend,
+    IReadOnlyList<ExtraReading> ExtraReadings,
+    int? Escalations = null,
+    int RandomEvaluations = 0,
+    bool FatalBreach = false);
