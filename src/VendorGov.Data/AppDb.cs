@@ -5,6 +5,7 @@ using VendorGov.Data.Identity;
 using VendorGov.Data.Saving;
 using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues.History;
 using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
@@ -45,6 +46,14 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
     public DbSet<VendorReport> VendorReports => Set<VendorReport>();
 
     public DbSet<VendorReportRow> VendorReportRows => Set<VendorReportRow>();
+
+    public DbSet<StoredImportProfile> ImportProfiles => Set<StoredImportProfile>();
+
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<ImportRefusedRow> ImportRefusedRows => Set<ImportRefusedRow>();
+
+    public DbSet<ImportedIncident> ImportedIncidents => Set<ImportedIncident>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

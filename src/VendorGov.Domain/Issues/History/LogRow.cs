@@ -29,5 +29,4 @@ public sealed record ImportRefusal(int Row, string Column, string Value, string 
     public const string UnknownOutlet = "unknown-outlet";
     public const string NoContract = "no-contract";
     public const string ChangedInPortal = "changed-in-portal";
-    public const string FromAnotherSource = "from-another-source";
 }

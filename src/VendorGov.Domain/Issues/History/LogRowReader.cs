@@ -11,7 +11,7 @@ namespace VendorGov.Domain.Issues.History;
 public sealed class LogRowReader
 {
     /// <summary>Longest key, and longest name of a vendor or outlet, in characters.</summary>
-    public const int MaxNameLength = 100;
+    public const int MaxNameLength = 120;
 
     private const int MaxTitleLength = 200;
 

@@ -1,0 +1,52 @@
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Domain.Issues.History;
+
+/// <summary>
+/// Which issue an external key became, and from which rows. The rows are kept, so that a second import of them changes
+/// nothing and a longer log continues the incident. <see cref="IssueVersion"/> is the issue's version as the import left it:
+/// a higher one means that a person has worked on it since.
+/// </summary>
+public sealed class ImportedIncident : IHeadquartersOwned
+{
+    private ImportedIncident()
+    {
+    }
+
+    public ImportedIncident(TenantId tenant, string profile, string key, IssueId issue)
+    {
+        Id = Guid.CreateVersion7();
+        TenantId = tenant;
+        Profile = profile;
+        Key = key;
+        IssueId = issue;
+    }
+
+    public Guid Id { get; private set; }
+
+    public TenantId TenantId { get; private set; }
+
+    public string Profile { get; private set; } = "";
+
+    public string Key { get; private set; } = "";
+
+    public IssueId IssueId { get; private set; }
+
+    public int IssueVersion { get; private set; }
+
+    /// <summary>SHA-256 over the rows and what the profile made of them.</summary>
+    public string ContentHash { get; private set; } = "";
+
+    /// <summary>The accepted rows as JSON lines, see <see cref="LogRowText"/>.</summary>
+    public string Rows { get; private set; } = "";
+
+    public Guid BatchId { get; private set; }
+
+    public void Wrote(Guid batch, string rows, string contentHash, int issueVersion)
+    {
+        BatchId = batch;
+        Rows = rows;
+        ContentHash = contentHash;
+        IssueVersion = issueVersion;
+    }
+}
