@@ -58,11 +58,17 @@ public static class MetricCatalogue
 
     private static readonly FrozenDictionary<string, MetricDefinition> ByCode = All.ToFrozenDictionary(m => m.Code);
 
+    private static readonly FrozenDictionary<string, int> Places =
+        All.Select((m, i) => (m.Code, Place: i)).ToFrozenDictionary(p => p.Code, p => p.Place);
+
     /// <exception cref="KeyNotFoundException">No metric has this code.</exception>
     public static MetricDefinition Find(string code) => ByCode[code];
 
     public static bool TryFind(string code, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out MetricDefinition? metric) =>
         ByCode.TryGetValue(code, out metric);
+
+    /// <summary>The place of a metric on the scorecard, from 0.</summary>
+    public static int OrderOf(string code) => Places[code];
 
     public static MetricGroup Group(string code) => Groups.First(g => g.Code == code);
 

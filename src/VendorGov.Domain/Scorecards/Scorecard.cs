@@ -57,6 +57,9 @@ public sealed class Scorecard : IContractOwned, IAudited, IVersioned
     /// <summary>The month's charge that weighs the contract in the vendor's score.</summary>
     public decimal Charge { get; private set; }
 
+    /// <summary>The month's charge as headquarters entered it; null: the contract's monthly charge applies.</summary>
+    public decimal? EnteredCharge { get; private set; }
+
     public ScorecardContent Content { get; private set; } = null!;
 
     /// <summary>The content without its facts, for lists and rankings.</summary>
@@ -87,6 +90,22 @@ public sealed class Scorecard : IContractOwned, IAudited, IVersioned
         CreditAmount = content.Credit.Amount;
         Charge = content.Credit.Charge;
         DraftedAt = now;
+    }
+
+    /// <summary>Overrides the contract's charge for this month; the next draft is calculated with it.</summary>
+    public void EnterCharge(decimal? charge)
+    {
+        if (State == ScorecardState.Published)
+        {
+            throw new RuleViolationException("scorecard-published");
+        }
+
+        if (charge < 0)
+        {
+            throw new RuleViolationException("charge-negative");
+        }
+
+        EnteredCharge = charge;
     }
 
     public void Publish(string by, DateTimeOffset now)

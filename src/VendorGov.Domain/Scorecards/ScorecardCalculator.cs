@@ -5,7 +5,7 @@ public static class ScorecardCalculator
 {
     public static ScorecardContent Calculate(ScorecardInputs inputs)
     {
-        var metrics = Spread([.. Ordered(inputs).Select(terms => MetricCalculator.Calculate(terms, inputs))]);
+        var metrics = Metrics(inputs);
         var score = Score(metrics);
         Grade? exact = score is { } s ? MetricScore.GradeOf(s) : null;
         var grade = inputs.FatalBreach && exact is { } g ? MetricScore.Cap(g) : exact;
@@ -21,7 +21,8 @@ public static class ScorecardCalculator
             inputs.Previous?.Score,
             metrics, inputs.Obligations, inputs.ReportRows ?? [], inputs.Exemptions,
             [.. inputs.Trend, new TrendPoint(inputs.Month.ToString(), score, grade)],
-            ServiceCredit.Of(points, inputs.Charge, inputs.Terms.Credits, inputs.Rolling));
+            ServiceCredit.Of(points, inputs.Charge, inputs.Terms.Credits, inputs.Rolling),
+            OutletScores(inputs));
     }
 
     /// <summary>sqrt(sum (weight share x h)^2): half the width of the composite score's interval, before clipping.</summary>
@@ -32,11 +33,41 @@ public static class ScorecardCalculator
     public static ScoreInterval Interval(decimal score, decimal halfWidth) =>
         new(Math.Max(0, score - halfWidth), Math.Min(100, score + halfWidth));
 
-    private static IEnumerable<Contracts.MetricTerms> Ordered(ScorecardInputs inputs)
+    /// <summary>The outlets whose own facts carry at least half of the weight, in the order of the contract.</summary>
+    private static List<OutletScore> OutletScores(ScorecardInputs inputs)
     {
-        var order = MetricCatalogue.All.Select(m => m.Code).ToList();
-        return inputs.Terms.Metrics.OrderBy(m => order.IndexOf(m.Code));
+        var obligations = inputs.Obligations.ToLookup(o => o.OutletCode);
+        var rows = (inputs.ReportRows ?? []).ToLookup(r => r.OutletCode);
+        var scores = new List<OutletScore>();
+        foreach (var outlet in inputs.Contract.Outlets)
+        {
+            var own = OfOutlet(inputs, [.. obligations[outlet.Code]], [.. rows[outlet.Code]]);
+            if ((own.Obligations.Count > 0 || own.ReportRows is not null) && Score(Metrics(own)) is { } score)
+            {
+                scores.Add(new OutletScore(outlet.Code, outlet.Name, score, own.Obligations.Count(o => o.Counted)));
+            }
+        }
+
+        return scores;
     }
+
+    // What one outlet did not deliver is the contract's matter: at an outlet it is left out.
+    private static ScorecardInputs OfOutlet(
+        ScorecardInputs inputs, IReadOnlyList<ObligationFact> obligations, IReadOnlyList<ReportFact> rows) => inputs with
+        {
+            Obligations = obligations,
+            ReportRows = rows.Count == 0 ? null : rows,
+            ReportDemanded = false,
+            Previous = null,
+            ExtraReadings = [],
+            Escalations = null,
+        };
+
+    private static List<MetricResult> Metrics(ScorecardInputs inputs) =>
+        Spread([.. Ordered(inputs).Select(terms => MetricCalculator.Calculate(terms, inputs))]);
+
+    private static IEnumerable<Contracts.MetricTerms> Ordered(ScorecardInputs inputs) =>
+        inputs.Terms.Metrics.OrderBy(m => MetricCatalogue.OrderOf(m.Code));
 
     /// <summary>What is not delivered has a score, 0; what has none is left out and its weight spread in proportion.</summary>
     private static List<MetricResult> Spread(List<MetricResult> metrics)

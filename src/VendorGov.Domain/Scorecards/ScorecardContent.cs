@@ -109,6 +109,9 @@ public sealed record ScoreInterval(decimal Low, decimal High);
 
 public sealed record OutletRef(string Code, string Name, string? Region);
 
+/// <summary>The contract's terms applied to the facts of one outlet alone, 0..100; for comparison, never for credits.</summary>
+public sealed record OutletScore(string OutletCode, string OutletName, decimal Score, int FactCount);
+
 /// <summary>
 /// Everything that a scorecard says: the page, the PDF, the workbook and the JSON are drawn from this one record, which
 /// is stored with the scorecard. <paramref name="Month"/> is <c>yyyy-MM</c> in <paramref name="TimeZone"/>.
@@ -139,4 +142,5 @@ public sealed record ScorecardContent(
     IReadOnlyList<ReportFact> ReportRows,
     IReadOnlyList<ExemptionFact> Exemptions,
     IReadOnlyList<TrendPoint> Trend,
-    CreditStatement Credit);
+    CreditStatement Credit,
+    IReadOnlyList<OutletScore>? OutletScores = null);

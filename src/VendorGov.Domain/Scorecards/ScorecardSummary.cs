@@ -5,12 +5,14 @@ namespace VendorGov.Domain.Scorecards;
 /// is that of its interval before clipping.
 /// </summary>
 public sealed record ScorecardSummary(
-    decimal? Score, bool GradeCapped, decimal HalfWidth, int MinimumFacts, IReadOnlyList<MetricResult> Metrics)
+    decimal? Score, bool GradeCapped, decimal HalfWidth, int MinimumFacts, IReadOnlyList<MetricResult> Metrics,
+    IReadOnlyList<OutletScore> OutletScores)
 {
     public static ScorecardSummary Of(ScorecardContent content) => new(
         content.Score,
         content.GradeCapped,
         ScorecardCalculator.CompositeHalfWidth(content.Metrics),
         content.MinimumFacts,
-        content.Metrics);
+        content.Metrics,
+        content.OutletScores ?? []);
 }

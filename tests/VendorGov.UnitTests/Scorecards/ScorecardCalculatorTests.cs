@@ -127,6 +127,21 @@ public sealed class ScorecardCalculatorTests
     }
 
     [Fact]
+    public void An_outlet_is_scored_by_its_own_facts()
+    {
+        var inputs = Given.Inputs(TwoMetrics, [
+            .. Month(46, 4, 42, 6).Select(f => f with { OutletCode = "N1" }),
+            .. Month(10, 0, 10, 0).Select(f => f with { OutletCode = "N2" })]);
+
+        var card = ScorecardCalculator.Calculate(inputs with
+        {
+            Contract = Given.Contract with { Outlets = [new("N1", "东湖", null), new("N2", "北站", null), new("N3", "柳林", null)] },
+        });
+
+        Assert.Equal([new("N1", "东湖", 84.4m, 98), new("N2", "北站", 100m, 20)], card.OutletScores);
+    }
+
+    [Fact]
     public void The_same_inputs_give_the_same_card()
     {
         var inputs = Given.Inputs(TwoMetrics, Month(46, 4, 42, 6));
