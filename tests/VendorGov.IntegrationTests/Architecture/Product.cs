@@ -10,7 +10,10 @@ internal static class Product
     public static readonly Assembly Data = Assembly.Load("VendorGov.Data");
     public static readonly Assembly Documents = Assembly.Load("VendorGov.Documents");
     public static readonly Assembly Web = typeof(Program).Assembly;
-    public static readonly Assembly[] All = [Domain, Data, Documents, Web];
+    public static readonly Assembly[] Engines =
+        [Assembly.Load("VendorGov.Db.Sqlite"), Assembly.Load("VendorGov.Db.SqlServer"), Assembly.Load("VendorGov.Db.PostgreSql")];
+
+    public static readonly Assembly[] All = [Domain, Data, Documents, Web, .. Engines];
 
     /// <summary>The repository's root, for the tests that read sources.</summary>
     public static readonly string Root = FindRoot();
