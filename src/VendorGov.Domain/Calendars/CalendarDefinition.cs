@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace VendorGov.Domain.Calendars;
+
+/// <summary>A dated exception: <paramref name="Open"/> replaces all spans that start on that local date; empty is a holiday.</summary>
+public sealed record CalendarException(DateOnly Date, IReadOnlyList<IReadOnlyList<string>> Open);
+
+/// <summary>
+/// A calendar as people state it (SLA semantics 1.1): IANA zone, open spans per weekday (<c>mon</c>..<c>sun</c>, each
+/// <c>[HH:mm, HH:mm]</c>; an end that is not after its start crosses midnight; 24:00 is the next midnight) and exceptions.
+/// <paramref name="NoticeYears"/> are the years whose public-holiday notice is loaded; null where none is needed.
+/// </summary>
+public sealed record CalendarDefinition(
+    string TimeZone,
+    bool AlwaysOpen = false,
+    IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? Week = null,
+    IReadOnlyList<CalendarException>? Exceptions = null,
+    IReadOnlyList<int>? NoticeYears = null)
+{
+    /// <summary>Weekday keys by <see cref="DayOfWeek"/>, Sunday first.</summary>
+    public static readonly IReadOnlyList<string> Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+    /// <summary>Spans of a weekday in minutes of that local day; the end exceeds 1440 where it crosses midnight.</summary>
+    public IEnumerable<(int Open, int Close)> SpansOf(DayOfWeek day) =>
+        Week is not null && Week.TryGetValue(Days[(int)day], out var spans) ? spans.Select(Minutes) : [];
+
+    public static (int Open, int Close) Minutes(IReadOnlyList<string> span)
+    {
+        var (open, close) = (Minute(span[0]), Minute(span[1]));
+        return (open, close <= open ? close + 1440 : close);
+    }
+
+    /// <summary>The first thing that is wrong, as a text key with arguments; null for a sound definition.</summary>
+    public RuleViolationException? Problem()
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+        {
+            return new RuleViolationException("unknown-time-zone", TimeZone);
+        }
+
+        var bad = (Week?.Where(d => !Days.Contains(d.Key)).Select(d => d.Key) ?? [])
+            .Concat((Week?.Values.SelectMany(s => s) ?? []).Concat(Exceptions?.SelectMany(e => e.Open) ?? [])
+                .Where(s => s.Count != 2 || !IsTime(s[0]) || !IsTime(s[1])).Select(s => string.Join('-', s)))
+            .FirstOrDefault();
+        return bad is null ? null : new RuleViolationException("calendar-span-unreadable", bad);
+    }
+
+    private static bool IsTime(string text) =>
+        text == "24:00" || TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    private static int Minute(string text) => text == "24:00"
+        ? 1440
+        : (int)(TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture).Ticks / TimeSpan.TicksPerMinute);
+}

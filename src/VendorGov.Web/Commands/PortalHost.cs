@@ -1,0 +1,61 @@
+using VendorGov.Data;
+using VendorGov.Data.Engines;
+using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting;
+
+namespace VendorGov.Web.Commands;
+
+/// <summary>The one way in which the portal is put together, for the web and for commands.</summary>
+public static class PortalHost
+{
+    /// <summary>A portal on a migrated database, ready to run.</summary>
+    public static async Task<WebApplication> StartableAsync(string[] settings)
+    {
+        var app = Build(settings);
+        app.UseShell();
+        await app.EnsureEveryEndpointNamesAPermissionAsync();
+        await MigrateAsync(app.Services);
+        return app;
+    }
+
+    /// <summary>The services without pages or jobs, for a command that works on the data.</summary>
+    public static WebApplication ForCommand(Call call)
+    {
+        var data = call.Find("--data");
+        return Build([.. data is null ? Array.Empty<string>() : [$"--VendorGov:DataDirectory={data}"], "--Logging:LogLevel:Default=Warning"]);
+    }
+
+    /// <summary>Runs work inside one tenant, named by its code.</summary>
+    public static async Task<int> InTenantAsync(Call call, Func<IServiceProvider, AppDb, Task<int>> work)
+    {
+        await using var app = ForCommand(call);
+        await MigrateAsync(app.Services);
+        var code = call.Demand("--tenant");
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var tenant = db.Tenants.Where(t => t.Code == code).Select(t => t.Id).SingleOrDefault();
+        if (tenant == default)
+        {
+            throw new CommandException($"There is no tenant with the code {code}.");
+        }
+
+        scope.ServiceProvider.GetRequiredService<TenantScope>().EnterTenant(tenant, actorName: $"command {call.Command.Name}");
+        return await work(scope.ServiceProvider, db);
+    }
+
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await scope.ServiceProvider.GetRequiredService<IDatabaseEngine>().MigrateAsync(db, CancellationToken.None);
+    }
+
+    private static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(settings);
+        Storage.From(builder.Configuration).Register(builder.Services);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddShell();
+        return builder.Build();
+    }
+}
