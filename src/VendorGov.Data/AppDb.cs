@@ -39,6 +39,8 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
 
     public DbSet<TermsVersion> TermsVersions => Set<TermsVersion>();
 
+    public DbSet<CalendarVersion> CalendarVersions => Set<CalendarVersion>();
+
     public DbSet<ExemptWindow> ExemptWindows => Set<ExemptWindow>();
 
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();

@@ -42,6 +42,19 @@ internal sealed class TermsVersionConfiguration : IEntityTypeConfiguration<Terms
         b.Property(t => t.Terms).IsImmutableJson();
         b.HasIndex(t => new { t.TenantId, t.ContractId, t.Number }).IsUnique();
         b.HasOne<Contract>().WithMany().HasForeignKey(t => t.ContractId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<CalendarVersion>().WithMany().HasForeignKey(t => t.ServiceCalendarId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<CalendarVersion>().WithMany().HasForeignKey(t => t.OfficeCalendarId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CalendarVersionConfiguration : IEntityTypeConfiguration<CalendarVersion>
+{
+    public void Configure(EntityTypeBuilder<CalendarVersion> b)
+    {
+        b.HasKey(c => c.Id);
+        b.Property(c => c.Name).HasMaxLength(120);
+        b.Property(c => c.Definition).IsImmutableJson();
+        b.HasIndex(c => new { c.TenantId, c.Name, c.Number }).IsUnique();
     }
 }
 
