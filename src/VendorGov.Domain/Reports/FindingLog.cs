@@ -13,7 +13,8 @@ internal sealed class FindingLog
         var level = (int)finding.Level;
         _counts[level]++;
 
-        if (_kept[level].Count < ReportCheck.MaxFindings)
+        // Row 0 speaks of the whole sheet: it must not drown in its rows.
+        if (_kept[level].Count < ReportCheck.MaxFindings || finding.Row == 0)
         {
             _kept[level].Add(finding);
         }

@@ -19,6 +19,7 @@ public sealed class ReportCheck(ReportContext context)
     private static readonly string[] DailyNames = ["daily", "日报", "每日", "每日数据"];
     private static readonly string[] MonthlyNames = ["monthly", "月报", "月度", "月度数据"];
 
+    private readonly OutletDirectory _outlets = new(context.Outlets);
     private readonly FindingLog _log = new();
     private readonly List<CheckedRow> _rows = [];
     private readonly Dictionary<(ReportSheet, string, object?, object?), int> _seen = [];
@@ -71,13 +72,13 @@ public sealed class ReportCheck(ReportContext context)
 
         if (RowCount == MaxRows)
         {
-            _log.Reject(_sheet.Name, number, null, null, "too-many-rows", MaxRows.ToString(CultureInfo.InvariantCulture));
+            _log.Reject(_sheet.Name, 0, null, null, "too-many-rows", MaxRows.ToString(CultureInfo.InvariantCulture));
             _sheet = null;
             return;
         }
 
         _ = _sheet.IsDaily ? _dailyRows++ : _monthlyRows++;
-        Read(new RowReading(context, _header, number, cells, _log, _blanks));
+        Read(new RowReading(context, _outlets, _header, number, cells, _log, _blanks));
     }
 
     /// <summary>Ends the check with what can only be judged over all rows.</summary>

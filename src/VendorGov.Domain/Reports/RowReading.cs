@@ -4,7 +4,8 @@ namespace VendorGov.Domain.Reports;
 
 /// <summary>Reads and judges one row by itself.</summary>
 internal sealed class RowReading(
-    ReportContext context, SheetHeader header, int number, IReadOnlyList<string> cells, FindingLog log, BlankCells blanks)
+    ReportContext context, OutletDirectory outlets, SheetHeader header, int number, IReadOnlyList<string> cells,
+    FindingLog log, BlankCells blanks)
 {
     private readonly ReportSheet _sheet = header.Sheet;
 
@@ -41,8 +42,8 @@ internal sealed class RowReading(
             return null;
         }
 
-        var outlet = context.FindOutlet(text);
-        if (outlet is null && context.Nearest(text) is { } near)
+        var outlet = outlets.Find(text);
+        if (outlet is null && outlets.Nearest(text) is { } near)
         {
             Reject(field, text, "unknown-outlet-near", context.ContractNumber, near.Code, near.Name);
         }
