@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VendorGov.Domain.Obligations;
+using Xunit;
 
 namespace VendorGov.UnitTests.Obligations;
 
