@@ -3,20 +3,23 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Web.Hosting;
 
-/// <summary>The membership that a request acts for: one person in one tenant, in one role.</summary>
+/// <summary>
+/// For what a request acts: one person, in one tenant, in one role. The platform administrator has neither membership nor
+/// tenant. <paramref name="PartyName"/> is the outlet, region or vendor; null for the whole tenant.
+/// </summary>
 public sealed record Member(
     UserId UserId,
-    Guid MembershipId,
+    Guid? MembershipId,
     string Name,
     Role Role,
     TenantId? TenantId,
-    string TenantName,
+    string? TenantName,
     TimeZoneInfo Zone,
     RegionId? RegionId = null,
     OutletId? OutletId = null,
     VendorId? VendorId = null,
     string? PartyName = null,
-    int Memberships = 1);
+    int Places = 1);
 
 /// <summary>Who is asking. Filled once per request by <see cref="TenantMiddleware"/>; empty for anonymous callers.</summary>
 public sealed class CurrentUser
@@ -35,7 +38,7 @@ public sealed class CurrentUser
 
     public Role Role => Member.Role;
 
-    public TenantId TenantId => Member.TenantId ?? throw new InvalidOperationException("This membership has no tenant.");
+    public TenantId TenantId => Member.TenantId ?? throw new InvalidOperationException("The platform administrator has no tenant.");
 
     /// <summary>The zone in which this caller reads times; Beijing time before sign-in.</summary>
     public TimeZoneInfo Zone => _member?.Zone ?? Beijing;

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+using VendorGov.Web.Features.Setup;
+using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Hosting;
@@ -9,6 +12,10 @@ public static class Shell
     {
         var services = builder.Services;
         services.AddText();
+        services.AddAccounts(builder.Configuration);
+        services.AddSingleton<FirstRun>();
+        services.AddHostedService(provider => provider.GetRequiredService<FirstRun>());
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "vg-flash");
         services.AddScoped<CurrentUser>();
         services.AddScoped<NavCounts>();
         services.AddSingleton<Navigation>();
@@ -34,6 +41,8 @@ public static class Shell
         }
 
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
         app.UseMiddleware<TenantMiddleware>();
         app.UseMiddleware<PermissionMiddleware>();
         app.MapStaticAssets().RequirePermission(Permission.Anonymous);

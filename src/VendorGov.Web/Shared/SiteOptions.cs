@@ -8,6 +8,9 @@ public sealed class SiteOptions
     /// <summary>Where users find the source of the running version (AGPL-3.0, section 13).</summary>
     public string SourceCodeUrl { get; set; } = "/source.txt";
 
+    /// <summary>The address that users type, for links in mails; without it the address of the request.</summary>
+    public string? PublicUrl { get; set; }
+
     public static string Version { get; } =
         typeof(SiteOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
             .InformationalVersion.Split('+')[0] ?? "";

@@ -11,6 +11,7 @@ public sealed class TextCatalogue
 {
     private const string Suffix = "text.json";
     private readonly Dictionary<string, Wording> _wordings = [];
+    private readonly List<string> _twice = [];
 
     public TextCatalogue(Assembly assembly)
     {
@@ -21,6 +22,9 @@ public sealed class TextCatalogue
     }
 
     public static TextCatalogue Embedded { get; } = new(typeof(TextCatalogue).Assembly);
+
+    /// <summary>Keys defined more than once. The first stands; a test demands that there are none.</summary>
+    public IReadOnlyList<string> Twice => _twice;
 
     public IEnumerable<string> Keys => _wordings.Keys;
 
@@ -34,7 +38,7 @@ public sealed class TextCatalogue
             var wording = new Wording(Part(entry, "zh", file), Part(entry, "en", file));
             if (!_wordings.TryAdd(entry.Name, wording))
             {
-                throw new InvalidOperationException($"{file}: the text {entry.Name} is already defined.");
+                _twice.Add($"{file}: {entry.Name}");
             }
         }
     }

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using VendorGov.Web.Features.Setup;
+using VendorGov.Web.Hosting;
+using VendorGov.Web.Hosting.Accounts;
+using VendorGov.Web.Shared;
+
+namespace VendorGov.Web.Features.Account;
+
+[Permission(Permission.Anonymous)]
+[EnableRateLimiting(AccountServices.GuessLimit)]
+public sealed class SignInModel(SignInDesk desk, FirstRun firstRun, CurrentUser user, Text text) : PageModel
+{
+    [BindProperty]
+    public Credentials Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>Nobody can sign in yet: the portal waits for its first administrator.</summary>
+    public bool IsNew { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        IsNew = await firstRun.IsOpenAsync(cancel);
+        return user.IsSignedIn ? LocalRedirect(Target()) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var account = await desk.CheckAsync(Input.Email.Trim(), Input.Password);
+        if (account is null)
+        {
+            ModelState.AddModelError("", text["account.signIn.refused"]);
+            return Page();
+        }
+
+        if (!await desk.OpenAsync(account, cancel))
+        {
+            ModelState.AddModelError("", text["account.signIn.noPlace"]);
+            return Page();
+        }
+
+        if (account.Language is { } language)
+        {
+            Languages.Remember(HttpContext, language.StartsWith("en", StringComparison.Ordinal) ? Text.English : Text.Chinese);
+        }
+
+        return LocalRedirect(Target());
+    }
+
+    private string Target() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
+
+    public sealed class Credentials
+    {
+        [Required, StringLength(256), Display(Name = "account.email")]
+        public string Email { get; set; } = "";
+
+        [Required, StringLength(PasswordRules.Longest), Display(Name = "account.password")]
+        public string Password { get; set; } = "";
+    }
+}

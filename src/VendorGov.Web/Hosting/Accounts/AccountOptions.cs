@@ -1,0 +1,14 @@
+namespace VendorGov.Web.Hosting.Accounts;
+
+/// <summary>Limits of accounts and sessions; configuration section <c>Accounts</c>. The defaults meet ASVS 5.0.0 level 2.</summary>
+public sealed class AccountOptions
+{
+    /// <summary>A session without requests ends after this time (ASVS 7.3.1).</summary>
+    public TimeSpan IdleLimit { get; set; } = TimeSpan.FromHours(8);
+
+    /// <summary>Any session ends after this time (ASVS 7.3.2).</summary>
+    public TimeSpan AbsoluteLimit { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>Posts to the sign-in, reset, invitation and set-up pages that one address may make in a minute.</summary>
+    public int AttemptsPerMinute { get; set; } = 30;
+}
