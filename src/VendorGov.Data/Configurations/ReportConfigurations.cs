@@ -16,6 +16,7 @@ internal sealed class VendorReportConfiguration : IEntityTypeConfiguration<Vendo
         b.Property(r => r.FileSha256).HasMaxLength(64).IsUnicode(false);
         b.Property(r => r.SecondFileName).HasMaxLength(200);
         b.Property(r => r.SecondFileSha256).HasMaxLength(64).IsUnicode(false);
+        b.Property(r => r.Totals).IsImmutableJson();
         b.Property(r => r.UploadedByName).HasMaxLength(120);
         b.HasIndex(r => new { r.TenantId, r.ContractId, r.Month, r.VersionNumber }).IsUnique();
         b.HasIndex(r => new { r.TenantId, r.Month, r.State });

@@ -56,6 +56,9 @@ public sealed class ReportCheck(ReportContext context)
         Claim(_guess ? null : _sheet.Name);
     }
 
+    /// <summary>Names a sheet that is no part of the report, so that nobody believes it was taken.</summary>
+    public void NotRead(string sheet) => _log.Warn(sheet, 0, null, null, "sheet-not-read");
+
     /// <summary>Takes one row. <paramref name="number"/> is the row number as the spreadsheet shows it.</summary>
     public void Row(int number, IReadOnlyList<string> cells)
     {

@@ -98,6 +98,9 @@ public sealed class VendorReport : IContractOwned, IAudited, IVersioned
     /// <summary>Rows below the header, of all sheets.</summary>
     public int RowCount { get; private set; }
 
+    /// <summary>Sum of each figure over all rows that could be read, by field name; a figure that no row has is absent.</summary>
+    public IReadOnlyDictionary<string, decimal> Totals { get; private set; } = new Dictionary<string, decimal>();
+
     public int Version { get; private set; } = 1;
 
     /// <summary>
@@ -140,5 +143,6 @@ public sealed class VendorReport : IContractOwned, IAudited, IVersioned
         FindingsJson = outcome.FindingsJson();
         (RejectCount, ExplainCount, WarnCount) = (outcome.Rejects, outcome.Explains, outcome.Warns);
         RowCount = outcome.RowCount;
+        Totals = outcome.Totals();
     }
 }
