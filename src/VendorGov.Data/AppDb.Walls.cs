@@ -40,6 +40,9 @@ public sealed partial class AppDb
             }
         }
 
+        builder.Entity<Domain.Obligations.Obligation>().HasQueryFilter(PartyFilter, o => ScopeWhole || o.VendorId == ScopeVendor
+            || (o.OutletId != null ? ScopeOutlets.Contains(o.OutletId.Value)
+                : ContractOutlets.Any(c => c.ContractId == o.ContractId && ScopeOutlets.Contains(c.OutletId))));
         builder.Entity<Domain.Contracts.Contract>().HasQueryFilter(PartyFilter, c =>
             ScopeWhole || c.VendorId == ScopeVendor || c.Outlets.Any(o => ScopeOutlets.Contains(o.OutletId)));
         builder.Entity<Outlet>().HasQueryFilter(PartyFilter, e =>

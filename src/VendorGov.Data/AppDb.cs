@@ -6,6 +6,8 @@ using VendorGov.Data.Saving;
 using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues.History;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
@@ -42,6 +44,14 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
     public DbSet<CalendarVersion> CalendarVersions => Set<CalendarVersion>();
 
     public DbSet<ExemptWindow> ExemptWindows => Set<ExemptWindow>();
+
+    public DbSet<Issue> Issues => Set<Issue>();
+
+    public DbSet<IssueMessage> IssueMessages => Set<IssueMessage>();
+
+    public DbSet<IssueEvent> IssueEvents => Set<IssueEvent>();
+
+    public DbSet<Obligation> Obligations => Set<Obligation>();
 
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();
 

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VendorGov.Data.Converters;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Data.Configurations;
+
+internal sealed class IssueConfiguration : IEntityTypeConfiguration<Issue>
+{
+    public void Configure(EntityTypeBuilder<Issue> b)
+    {
+        b.HasKey(i => i.Id);
+        b.Property(i => i.Number).HasMaxLength(60);
+        b.Property(i => i.TimeZone).HasMaxLength(60);
+        b.Property(i => i.Title).HasMaxLength(200);
+        b.Property(i => i.Waybills).IsJson();
+        b.Property(i => i.CustomerName).HasMaxLength(120);
+        b.Property(i => i.CustomerPhone).HasMaxLength(40);
+        b.Property(i => i.FiledByName).HasMaxLength(120);
+        b.Property(i => i.WithdrawnReason).HasMaxLength(1000);
+        b.Property(i => i.Source).HasMaxLength(60);
+        b.Property(i => i.ExternalKey).HasMaxLength(120);
+        b.HasIndex(i => new { i.TenantId, i.Number }).IsUnique();
+        b.HasIndex(i => new { i.TenantId, i.State, i.UpdatedAt });
+        b.HasIndex(i => new { i.TenantId, i.VendorId, i.State });
+        b.HasIndex(i => new { i.TenantId, i.OutletId, i.State });
+        b.HasIndex(i => new { i.TenantId, i.Source, i.ExternalKey });
+        b.HasOne<Contract>().WithMany().HasForeignKey(i => i.ContractId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<TermsVersion>().WithMany().HasForeignKey(i => i.TermsVersionId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Outlet>().WithMany().HasForeignKey(i => i.OutletId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Vendor>().WithMany().HasForeignKey(i => i.VendorId).OnDelete(DeleteBehavior.Restrict);
+        b.HasMany(i => i.Obligations).WithOne().HasForeignKey(o => o.IssueId).OnDelete(DeleteBehavior.Cascade);
+        b.HasMany(i => i.Messages).WithOne().HasForeignKey(m => m.IssueId).OnDelete(DeleteBehavior.Cascade);
+        b.HasMany(i => i.Events).WithOne().HasForeignKey(e => e.IssueId).OnDelete(DeleteBehavior.Cascade);
+        b.Ignore(i => i.IsOpen);
+    }
+}
+
+internal sealed class ObligationConfiguration : IEntityTypeConfiguration<Obligation>
+{
+    public void Configure(EntityTypeBuilder<Obligation> b)
+    {
+        b.HasKey(o => o.Id);
+        b.Property(o => o.Events).IsImmutableJson();
+        b.Property(o => o.WaivedReason).HasMaxLength(400);
+        b.Ignore(o => o.Target);
+        b.Ignore(o => o.IsOpen);
+        b.HasIndex(o => new { o.TenantId, o.NextCheckAt });
+        b.HasIndex(o => new { o.TenantId, o.ContractId, o.DueAt });
+        b.HasIndex(o => new { o.TenantId, o.State, o.DueAt });
+        b.HasIndex(o => o.IssueId);
+        b.HasIndex(o => new { o.TenantId, o.ContractId, o.ReportMonth });
+        b.HasOne<Contract>().WithMany().HasForeignKey(o => o.ContractId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class IssueMessageConfiguration : IEntityTypeConfiguration<IssueMessage>
+{
+    public void Configure(EntityTypeBuilder<IssueMessage> b)
+    {
+        b.HasKey(m => m.Id);
+        b.Property(m => m.AuthorName).HasMaxLength(120);
+        b.HasIndex(m => new { m.IssueId, m.At });
+    }
+}
+
+internal sealed class IssueEventConfiguration : IEntityTypeConfiguration<IssueEvent>
+{
+    public void Configure(EntityTypeBuilder<IssueEvent> b)
+    {
+        b.HasKey(e => e.Id);
+        b.Property(e => e.ByName).HasMaxLength(120);
+        b.HasIndex(e => new { e.IssueId, e.At });
+    }
+}

@@ -1,0 +1,208 @@
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Domain.Obligations;
+
+/// <summary>
+/// Something that a vendor owes by a deadline. The event log is the truth; due instant, state and elapsed time are derived
+/// columns for queries and can be rebuilt from the events at any time (<see cref="Refresh"/>).
+/// </summary>
+public sealed class Obligation : IContractOwned, IVersioned
+{
+    private static readonly int[] Marks = [50, 75, 90];
+
+    private Obligation()
+    {
+    }
+
+    public ObligationId Id { get; private set; }
+
+    public TenantId TenantId { get; private set; }
+
+    public VendorId VendorId { get; private set; }
+
+    public ContractId ContractId { get; private set; }
+
+    /// <summary>Null for what is owed to the network as a whole, such as a report.</summary>
+    public OutletId? OutletId { get; private set; }
+
+    public IssueId? IssueId { get; private set; }
+
+    /// <summary>The month of a report obligation.</summary>
+    public YearMonth? ReportMonth { get; private set; }
+
+    public ObligationKind Kind { get; private set; }
+
+    public int TargetAmount { get; private set; }
+
+    public TargetUnit TargetUnit { get; private set; }
+
+    public bool TargetBusiness { get; private set; }
+
+    public ClockCalendar Calendar { get; private set; }
+
+    /// <summary>The target as first resolved, in seconds of its calendar.</summary>
+    public long TargetSeconds { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    public IReadOnlyList<ClockRecord> Events { get; private set; } = [];
+
+    public DateTimeOffset? DueAt { get; private set; }
+
+    public DateTimeOffset? StoppedAt { get; private set; }
+
+    public ClockState State { get; private set; }
+
+    public long ElapsedSeconds { get; private set; }
+
+    /// <summary>The target that counts now, after changes of severity, in seconds.</summary>
+    public long CurrentTargetSeconds { get; private set; }
+
+    /// <summary>When the sweep must look again; null: nothing can change by itself.</summary>
+    public DateTimeOffset? NextCheckAt { get; private set; }
+
+    /// <summary>The highest warning mark passed: 0, 50, 75 or 90 % of the target.</summary>
+    public int WarnedAt { get; private set; }
+
+    /// <summary>A pause was asked for and not answered yet: a miss does not climb.</summary>
+    public bool Provisional { get; private set; }
+
+    public string? WaivedReason { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public Target Target => new(TargetAmount, TargetUnit, TargetBusiness);
+
+    public bool IsOpen => State is ClockState.Running or ClockState.Paused or ClockState.Breached;
+
+    /// <summary>The legal 7-day clock and report deadlines never pause (SLA semantics 1.5).</summary>
+    private bool Pausable => Kind is not (ObligationKind.CustomerTold or ObligationKind.DeliverReport);
+
+    public static Obligation Start(
+        ObligationOwner owner, ObligationKind kind, Target target, DateTimeOffset start, ClockFaces faces,
+        DateTimeOffset now, DateTimeOffset? fixedDue = null)
+    {
+        var obligation = new Obligation
+        {
+            Id = ObligationId.New(),
+            TenantId = owner.Tenant,
+            VendorId = owner.Vendor,
+            ContractId = owner.Contract,
+            OutletId = owner.Outlet,
+            IssueId = owner.Issue,
+            ReportMonth = owner.ReportMonth,
+            Kind = kind,
+            TargetAmount = target.Amount,
+            TargetUnit = target.Unit,
+            TargetBusiness = target.Business,
+            Calendar = TargetResolution.CalendarOf(target),
+            TargetSeconds = Seconds(TargetResolution.Ticks(target, start, faces.Office, fixedDue)),
+            StartedAt = start,
+            Events = [new ClockRecord(ClockEventKind.Start, start)],
+        };
+        obligation.Refresh(faces, now);
+        return obligation;
+    }
+
+    public void Pause(DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
+    {
+        if (Pausable && IsOpen)
+        {
+            Append(new ClockRecord(ClockEventKind.Pause, at), faces, now);
+        }
+    }
+
+    public void Resume(DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
+    {
+        if (Pausable && IsOpen)
+        {
+            Append(new ClockRecord(ClockEventKind.Resume, at), faces, now);
+        }
+    }
+
+    public void Stop(DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
+    {
+        if (IsOpen)
+        {
+            Append(new ClockRecord(ClockEventKind.Stop, at), faces, now);
+        }
+    }
+
+    public void Reopen(DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
+    {
+        if (State is ClockState.Met or ClockState.Missed)
+        {
+            Append(new ClockRecord(ClockEventKind.Reopen, at), faces, now);
+        }
+    }
+
+    /// <summary>A new target after a change of severity (SLA semantics 2.8).</summary>
+    public void Retarget(Target target, bool raised, DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
+    {
+        if (IsOpen)
+        {
+            var ticks = TargetResolution.Ticks(target, raised ? at : StartedAt, faces.Office);
+            var kind = raised ? ClockEventKind.Tighten : ClockEventKind.Relax;
+            Append(new ClockRecord(kind, at, Seconds(ticks), TargetResolution.CalendarOf(target)), faces, now);
+        }
+    }
+
+    public void Waive(string reason, DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
+    {
+        WaivedReason = reason;
+        Append(new ClockRecord(ClockEventKind.Waive, at), faces, now);
+    }
+
+    public void Cancel(DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
+    {
+        if (IsOpen)
+        {
+            Append(new ClockRecord(ClockEventKind.Cancel, at), faces, now);
+        }
+    }
+
+    public ClockReading Read(ClockFaces faces, DateTimeOffset now) =>
+        Clock.Evaluate(Replay(faces), TargetTicks, faces.Counting(Calendar, Pausable), now);
+
+    public IReadOnlyList<ClockSegment> Explain(ClockFaces faces, DateTimeOffset now) => ClockExplanation.Explain(
+        Replay(faces), TargetTicks, faces.Stated(Calendar), Pausable ? faces.Windows : [], now);
+
+    /// <summary>Derives the columns anew from the events.</summary>
+    public void Refresh(ClockFaces faces, DateTimeOffset now)
+    {
+        var reading = Read(faces, now);
+        DueAt = reading.DueAt;
+        StoppedAt = reading.StoppedAt;
+        State = reading.State;
+        ElapsedSeconds = reading.ElapsedSeconds;
+        CurrentTargetSeconds = Seconds(reading.TargetTicks);
+        Provisional = reading.Provisional;
+        WarnedAt = Math.Max(WarnedAt, Marks.LastOrDefault(m => reading.ElapsedTicks >= reading.TargetTicks / 100 * m));
+        NextCheckAt = State == ClockState.Running ? NextCheck(reading, faces, now) : null;
+    }
+
+    private long TargetTicks => TargetSeconds * TimeSpan.TicksPerSecond;
+
+    private ClockEvent[] Replay(ClockFaces faces) => [.. Events.Select(e => e.ToEvent(faces, Pausable))];
+
+    private void Append(ClockRecord record, ClockFaces faces, DateTimeOffset now)
+    {
+        Events = [.. Events, record];
+        Refresh(faces, now);
+    }
+
+    /// <summary>The next warning mark, or the second after the deadline.</summary>
+    private DateTimeOffset? NextCheck(ClockReading reading, ClockFaces faces, DateTimeOffset now)
+    {
+        var mark = Marks.FirstOrDefault(m => m > WarnedAt);
+        return mark == 0 || Events.Any(e => e.Kind is ClockEventKind.Tighten or ClockEventKind.Relax or ClockEventKind.MoveCalendar)
+            ? reading.DueAt?.AddSeconds(1)
+            : faces.Counting(Calendar, Pausable).Add(now, (reading.TargetTicks / 100 * mark) - reading.ElapsedTicks);
+    }
+
+    private static long Seconds(long ticks) => ticks / TimeSpan.TicksPerSecond;
+}
+
+/// <summary>Who owes, for what.</summary>
+public sealed record ObligationOwner(
+    TenantId Tenant, VendorId Vendor, ContractId Contract, OutletId? Outlet = null, IssueId? Issue = null, YearMonth? ReportMonth = null);
