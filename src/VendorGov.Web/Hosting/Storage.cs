@@ -47,6 +47,8 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
         services.AddSingleton<WriteGate>();
         services.AddScoped<TenantScope>();
         services.AddScoped<MembershipDirectory>();
+        services.AddSingleton<CalendarCache>();
+        services.AddScoped<ClockFacesLoader>();
         services.AddDbContext<AppDb>((provider, options) =>
         {
             Engine.Configure(options, ConnectionString);
