@@ -1,0 +1,125 @@
+using VendorGov.Domain.Scorecards;
+
+namespace VendorGov.Documents.Pdf;
+
+/// <summary>Page 4: what the figures rest on, by which terms and calendars, who signs, and which software drew it.</summary>
+internal static class FactsPage
+{
+    private const int OutletLines = 4;
+
+    private const double Left = Paper.Margin;
+
+    public static void Draw(Booklet booklet, DocumentImprint imprint)
+    {
+        var (paper, y) = booklet.Following(booklet.Words["pdf.facts"]);
+        y = Obligations(booklet, paper, y);
+        y = Reports(booklet, paper, y + 5);
+        y = Versions(booklet, paper, y + 5);
+        Signatures(booklet, paper, Math.Max(y + 5, 214));
+        Imprint(booklet, paper, imprint);
+    }
+
+    private static double Obligations(Booklet booklet, Paper paper, double y)
+    {
+        var (content, words) = (booklet.Content, booklet.Words);
+        y = paper.Section(words["pdf.facts"], y, words["pdf.facts-note", Figures.Count(content.FactCount), content.MinimumFacts]) + 1;
+        string[] heads = ["facts", "counted", "met", "missed", "waived", "cancelled", "open"];
+        var cells = heads.Select((head, i) => (words["col." + head], ColumnX(i), 16.0, Side.Right)).ToList();
+        cells.Insert(0, (words["col.obligation"], Left + 1.5, 55, Side.Left));
+        y = paper.Heads(y, [.. cells]);
+        foreach (var kind in content.Obligations.GroupBy(o => o.Kind).OrderBy(g => g.Key))
+        {
+            y = KindRow(paper, y, words.Of(kind.Key), [.. kind], false);
+        }
+
+        return content.Obligations.Count > 0
+            ? KindRow(paper, y, words["pdf.total"], content.Obligations, true)
+            : Empty(booklet, paper, y);
+    }
+
+    private static double Empty(Booklet booklet, Paper paper, double y)
+    {
+        paper.Text(booklet.Words["pdf.no-obligations"], Left + 1.5, y + 5, 9, Ink.Third);
+        return y + 7;
+    }
+
+    private static double KindRow(Paper paper, double y, string name, IReadOnlyList<ObligationFact> facts, bool bold)
+    {
+        int Excluded(ExclusionReason reason) => facts.Count(f => f.Excluded == reason);
+        int[] counts =
+        [
+            facts.Count, facts.Count(f => f.Counted), facts.Count(f => f is { Counted: true, Met: true }),
+            facts.Count(f => f is { Counted: true, Met: false }), Excluded(ExclusionReason.Waived),
+            Excluded(ExclusionReason.Cancelled), Excluded(ExclusionReason.NotYetDue),
+        ];
+        paper.Text(name, Left + 1.5, y + 3.9, 8.5, Ink.Text, 58, bold);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            var text = counts[i] == 0 ? Figures.None : Figures.Count(counts[i]);
+            paper.Text(text, ColumnX(i), y + 3.9, 8.5, i == 3 && counts[i] > 0 ? Ink.Bad : Ink.Text, 16, bold, Side.Right);
+        }
+
+        paper.Rule(Left, y + 5.4, Paper.Inner, Ink.Line, 0.4);
+        return y + 5.4;
+    }
+
+    private static double Reports(Booklet booklet, Paper paper, double y)
+    {
+        var (content, words) = (booklet.Content, booklet.Words);
+        y = paper.Section(words["pdf.sources"], y) + 5;
+        var daily = content.ReportRows.Count(r => r.Sheet == "daily");
+        var report = content.ReportRows.Count == 0
+            ? words["pdf.report-none"]
+            : words["pdf.report-rows", Figures.Count(daily), Figures.Count(content.ReportRows.Count - daily)];
+        y = Entry(paper, y, words["pdf.report"], report, 1);
+        var names = string.Join(words["pdf.list-comma"], content.Outlets.Select(o => o.Name));
+        return Entry(paper, y, words["pdf.outlets", content.Outlets.Count], names.Length == 0 ? Figures.None : names, OutletLines);
+    }
+
+    private static double Versions(Booklet booklet, Paper paper, double y)
+    {
+        var (content, words) = (booklet.Content, booklet.Words);
+        y = paper.Section(words["pdf.versions"], y) + 5;
+        y = Entry(paper, y, words["pdf.terms"], words["pdf.terms-text", content.TermsVersion, content.Revision], 1);
+        y = Entry(paper, y, words["pdf.calendars"], words["pdf.calendars-text", content.ServiceCalendar, content.OfficeCalendar, content.TimeZone], 1);
+        return Entry(paper, y, words["pdf.method"], words["pdf.method-text"], 4);
+    }
+
+    private static double Entry(Paper paper, double y, string label, string text, int lines)
+    {
+        paper.Text(label, Left, y, 9, Ink.Third, 36);
+        return paper.Paragraph(text, Left + 38, y, 9, Ink.Text, Paper.Inner - 38, lines, 4.8) + 0.8;
+    }
+
+    private static void Signatures(Booklet booklet, Paper paper, double y)
+    {
+        var words = booklet.Words;
+        y = paper.Section(words["pdf.signatures"], Math.Min(y, 226)) + 2;
+        var x = Left;
+        foreach (var party in new[] { booklet.Content.TenantName, booklet.Content.VendorName })
+        {
+            paper.Text(party, x, y + 5, 9.5, Ink.Text, 82, true);
+            paper.Rule(x, y + 19, 50, Ink.Third);
+            paper.Rule(x + 54, y + 19, 28, Ink.Third);
+            paper.Text(words["pdf.sign-name"], x, y + 23, 8, Ink.Third, 50);
+            paper.Text(words["pdf.sign-date"], x + 54, y + 23, 8, Ink.Third, 28);
+            x += 92;
+        }
+    }
+
+    private static void Imprint(Booklet booklet, Paper paper, DocumentImprint imprint)
+    {
+        const double Y = Paper.Height - 22;
+        var words = booklet.Words;
+        var drawn = words["pdf.imprint", imprint.Product];
+        var link = words["pdf.source-code"];
+        paper.Text(drawn, Left, Y, 8, Ink.Third, 110);
+        var x = Left + Math.Min(110, paper.Measure(drawn, 8)) + 2;
+        paper.Text(link, x, Y, 8, Ink.Accent, 40, true);
+        var width = paper.Measure(link, 8, true);
+        paper.Text(imprint.SourceUrl, x + width + 2, Y, 8, Ink.Accent, Paper.Width - Paper.Margin - x - width - 2);
+        paper.Link(imprint.SourceUrl, x, Y - 4, Paper.Width - Paper.Margin - x, 5.5);
+    }
+
+    private static double ColumnX(int index) => Left + 60 + (16.2 * index);
+}

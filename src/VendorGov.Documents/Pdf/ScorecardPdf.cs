@@ -1,0 +1,55 @@
+using PdfSharp.Pdf;
+using VendorGov.Domain.Scorecards;
+
+namespace VendorGov.Documents.Pdf;
+
+/// <summary>What every document says about the software that drew it: the AGPL wants the source offered.</summary>
+public sealed record DocumentImprint(string SourceUrl, string Product);
+
+/// <summary>
+/// A scorecard as A4 pages for a general manager. The one place that knows the PDF library: a record in, bytes out. Safe to
+/// call in parallel.
+/// </summary>
+public static class ScorecardPdf
+{
+    static ScorecardPdf() => PdfFonts.Register();
+
+    /// <param name="content">What the pages say.</param>
+    /// <param name="language"><c>zh-CN</c> or <c>en</c>.</param>
+    /// <param name="imprint">Product and source link of the last page.</param>
+    public static byte[] Render(ScorecardContent content, string language, DocumentImprint imprint)
+    {
+        using var document = new PdfDocument();
+        var booklet = new Booklet(document, content, Words.Of(language));
+        try
+        {
+            Describe(document, booklet, imprint);
+            SummaryPage.Draw(booklet);
+            MetricsPages.Draw(booklet);
+            ObligationsPage.Draw(booklet);
+            FactsPage.Draw(booklet, imprint);
+            booklet.DrawFooters();
+        }
+        finally
+        {
+            booklet.Dispose();
+        }
+
+        using var stream = new MemoryStream();
+        document.Save(stream, false);
+        return stream.ToArray();
+    }
+
+    private static void Describe(PdfDocument document, Booklet booklet, DocumentImprint imprint)
+    {
+        var content = booklet.Content;
+        document.Info.Title = $"{content.VendorName} · {booklet.Month} · {booklet.Words["pdf.kind"]}";
+        document.Info.Author = content.TenantName;
+        document.Info.Subject = $"{content.ContractNumber} {content.ContractTitle}";
+        document.Info.Creator = imprint.Product;
+        document.Language = booklet.Words.Tag;
+        document.ViewerPreferences.DisplayDocTitle = true;
+        document.PageMode = PdfPageMode.UseOutlines;
+        document.Options.CompressContentStreams = true;
+    }
+}
