@@ -1,0 +1,81 @@
+using VendorGov.Domain.Scorecards;
+
+namespace VendorGov.Documents.Excel;
+
+/// <summary>The rows of the accepted vendor report; a blank figure stays blank. Knows how to sum a field over channels.</summary>
+internal sealed class ReportSheet
+{
+    private readonly string name;
+    private readonly int last;
+    private readonly List<string> fields;
+    private readonly IReadOnlyList<ReportFact> rows;
+
+    private ReportSheet(string name, int last, List<string> fields, IReadOnlyList<ReportFact> rows) =>
+        (this.name, this.last, this.fields, this.rows) = (name, last, fields, rows);
+
+    public static ReportSheet Write(Book book, ScorecardContent content, Words words)
+    {
+        var sheet = book.Add(words["sheet.report"]);
+        var fields = content.ReportRows.SelectMany(r => r.Figures.Keys).Distinct().ToList();
+        SheetStyle.Head(sheet,
+        [
+            (words["col.sheet"], 10), (words["col.date"], 12), (words["col.outlet-code"], 12), (words["col.channel"], 10),
+            .. fields.Select(f => (ReportFields.Name(f, words), 11.0)),
+        ]);
+        var row = 1;
+        foreach (var fact in content.ReportRows)
+        {
+            row++;
+            SheetStyle.Text(sheet.Cell(row, 1), fact.Sheet);
+            if (fact.Date is { } date)
+            {
+                sheet.Cell(row, 2).SetValue(date.ToDateTime(TimeOnly.MinValue));
+            }
+
+            SheetStyle.Text(sheet.Cell(row, 3), fact.OutletCode);
+            SheetStyle.Text(sheet.Cell(row, 4), fact.Channel);
+            foreach (var (field, figure) in fact.Figures)
+            {
+                SheetStyle.Number(sheet.Cell(row, 5 + fields.IndexOf(field)), figure);
+            }
+        }
+
+        sheet.Column(2).Style.NumberFormat.Format = SheetStyle.Date;
+        SheetStyle.Finish(sheet, 4 + fields.Count, row);
+        return new ReportSheet(words["sheet.report"], Math.Max(row, 2), fields, content.ReportRows);
+    }
+
+    public bool Has(params string[] wanted) => wanted.All(fields.Contains);
+
+    /// <summary>Sum of a field over a sheet's rows, of some channels only where <paramref name="channels"/> names any.</summary>
+    public string Sum(string field, string sheet, string[] channels)
+    {
+        var sums = channels.Length == 0
+            ? [$"SUMIFS({Range(field)},{Column(0)},\"{sheet}\")"]
+            : channels.Select(c => $"SUMIFS({Range(field)},{Column(0)},\"{sheet}\",{Column(3)},\"{c}\")");
+        return string.Join("+", sums);
+    }
+
+    /// <summary>Sum of the smaller of two fields, row by row.</summary>
+    public string SumOfSmaller(string a, string b)
+    {
+        var (x, y) = (Range(a), Range(b));
+        return $"SUMPRODUCT(({Column(0)}=\"daily\")*(({x}<{y})*{x}+({x}>={y})*{y}))";
+    }
+
+    public decimal Figure(string field, string sheet, string[] channels) => Of(sheet, channels).Sum(r => r.Figures.GetValueOrDefault(field));
+
+    public decimal FigureOfSmaller(string a, string b) =>
+        Of("daily", []).Sum(r => Math.Min(r.Figures.GetValueOrDefault(a), r.Figures.GetValueOrDefault(b)));
+
+    private IEnumerable<ReportFact> Of(string sheet, string[] channels) => rows.Where(r =>
+        r.Sheet == sheet && (channels.Length == 0 || channels.Contains(r.Channel, StringComparer.OrdinalIgnoreCase)));
+
+    private string Range(string field) => Column(4 + fields.IndexOf(field));
+
+    private string Column(int index)
+    {
+        var letter = Reading.TabularRow.ColumnName(index);
+        return $"'{name}'!${letter}$2:${letter}${last}";
+    }
+}

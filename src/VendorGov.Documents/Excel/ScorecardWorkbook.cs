@@ -1,0 +1,32 @@
+using VendorGov.Domain.Scorecards;
+
+namespace VendorGov.Documents.Excel;
+
+/// <summary>
+/// A scorecard as a workbook that anyone can check: the facts on their sheets, the figures as formulas over them, and what
+/// the formulas come to stored beside them.
+/// </summary>
+public static class ScorecardWorkbook
+{
+    /// <param name="content">What the sheets say.</param>
+    /// <param name="language"><c>zh-CN</c> or <c>en</c>.</param>
+    public static byte[] Render(ScorecardContent content, string language) => Render(content, language, storeResults: true);
+
+    internal static byte[] Render(ScorecardContent content, string language, bool storeResults)
+    {
+        using var book = new Book();
+        var words = Words.Of(language);
+        var summary = book.Add(words["sheet.summary"]);
+        var metrics = book.Add(words["sheet.metrics"]);
+        var obligations = ObligationSheet.Write(book, content, words);
+        var report = ReportSheet.Write(book, content, words);
+        var exemptions = book.Add(words["sheet.exemptions"]);
+        var credit = book.Add(words["sheet.credit"]);
+        MetricSheet.Write(book, metrics, content, words, obligations, report);
+        CreditSheet.Write(book, credit, content, words);
+        SummarySheet.Write(book, summary, content, words);
+        NoteSheets.Exemptions(exemptions, content, words);
+        NoteSheets.Notes(book.Add(words["sheet.notes"]), content, words);
+        return book.Save(storeResults);
+    }
+}
