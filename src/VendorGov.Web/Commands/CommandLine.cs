@@ -9,7 +9,7 @@ namespace VendorGov.Web.Commands;
 public static class CommandLine
 {
     private static readonly Command[] All =
-        [MigrateCommand.Spec, SlaEvaluateCommand.Spec];
+        [DemoCommand.Spec, MigrateCommand.Spec, ImportCommand.Spec, ScorecardsCommand.Spec, SlaEvaluateCommand.Spec, VerifyCommand.Spec];
 
     public static async Task<int> RunAsync(string[] args)
     {

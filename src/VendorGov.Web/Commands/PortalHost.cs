@@ -50,11 +50,12 @@ public static class PortalHost
         await scope.ServiceProvider.GetRequiredService<IDatabaseEngine>().MigrateAsync(db, CancellationToken.None);
     }
 
-    private static WebApplication Build(string[] settings)
+    /// <param name="clock">For the demo, which makes history; else the system's.</param>
+    public static WebApplication Build(string[] settings, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(settings);
         Storage.From(builder.Configuration).Register(builder.Services);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddShell();
         return builder.Build();
     }

@@ -1,0 +1,159 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Data.Identity;
+using VendorGov.Domain;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Scorecards;
+using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Features.Reports;
+using VendorGov.Web.Features.Scorecards;
+
+namespace VendorGov.Web.Commands.Demo;
+
+/// <summary>
+/// Fills an empty database with the demo network: half a year of issues and reports, made by the domain and by the services
+/// that the pages use, on a clock that is set; published scorecards and one month of drafts.
+/// </summary>
+internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, DateTimeOffset now)
+{
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(DemoPlan.TimeZone);
+    private readonly YearMonth[] _months = DemoPlan.History(now);
+    private readonly Dictionary<string, int> _numbers = [];
+    private TenantId _tenant;
+
+    public async Task FillAsync()
+    {
+        clock.Set(new DateTimeOffset(_months[0].FirstDay.AddDays(-20).ToDateTime(new TimeOnly(9, 0)), _zone.BaseUtcOffset));
+        var vendors = await CreateNetworkAsync();
+        foreach (var vendor in vendors)
+        {
+            await InScopeAsync(null, provider => FileIssuesAsync(provider, vendor));
+        }
+
+        for (var i = 0; i < _months.Length; i++)
+        {
+            var (month, index) = (_months[i], i);
+            foreach (var plan in DemoPlan.Vendors)
+            {
+                await DeliverAsync(plan, vendors.Single(v => v.Plan == plan), month, DemoPlan.QualityIn(plan, index));
+            }
+
+            await InScopeAsync(null, provider => ScoreAsync(provider, month, publish: i < _months.Length - 1));
+        }
+    }
+
+    private async Task<List<Seeded>> CreateNetworkAsync()
+    {
+        var tenant = new Tenant(
+            TenantId.New(), DemoPlan.TenantCode, DemoPlan.TenantName, DemoPlan.TimeZone, "zh-CN", clock.GetUtcNow());
+        _tenant = tenant.Id;
+        List<Seeded> seeded = [];
+        await InScopeAsync(null, async provider =>
+        {
+            var db = provider.GetRequiredService<AppDb>();
+            db.Installations.Add(new Installation { CreatedAt = now, IsDemo = true });
+            db.Tenants.Add(tenant);
+            await db.SaveChangesAsync();
+            var network = new DemoNetwork(db, provider.GetRequiredService<UserManager<AppUser>>(), clock.GetUtcNow());
+            await network.CreateAsync(_tenant, _months[0]);
+            seeded = [.. network.Contracts.Select(c => new Seeded(c.Key, c.Value.Contract, c.Value.Terms))];
+        });
+        return seeded;
+    }
+
+    private async Task FileIssuesAsync(IServiceProvider provider, Seeded vendor)
+    {
+        var db = provider.GetRequiredService<AppDb>();
+        var faces = await provider.GetRequiredService<ClockFacesLoader>().OfAsync(vendor.Contract.Id, vendor.Terms.Id);
+        var history = new DemoIssues(vendor.Plan, vendor.Contract, vendor.Terms, faces, now);
+        using var audit = db.BulkAudit();
+        foreach (var (month, index) in _months.Append(_months[^1].AddMonths(1)).Select((m, i) => (m, i)))
+        {
+            db.Issues.AddRange(history.Of(month, index, Number));
+        }
+
+        db.Issues.AddRange(history.Recent(Number));
+        db.AddBatchEntry("demo", "Issue", vendor.Plan.Contract, new { vendor.Plan.Name });
+        await db.SaveChangesAsync();
+    }
+
+    private string Number(DateTimeOffset at)
+    {
+        var month = TimeZoneInfo.ConvertTime(at, _zone).ToString("yyMM", System.Globalization.CultureInfo.InvariantCulture);
+        _numbers[month] = _numbers.GetValueOrDefault(month) + 1;
+        return $"WT-{month}-{_numbers[month]:0000}";
+    }
+
+    /// <summary>The vendor uploads its report some hours before or after the deadline; what would be later than now is owed.</summary>
+    private async Task DeliverAsync(DemoPlan.VendorPlan plan, Seeded vendor, YearMonth month, double quality)
+    {
+        var (daily, monthly) = _reports.TryGetValue(plan, out var known)
+            ? known.Of(month, quality)
+            : (_reports[plan] = new DemoReports(plan)).Of(month, quality);
+        DateTimeOffset? due = null;
+        clock.Set(new DateTimeOffset(month.LastDay.AddDays(1).ToDateTime(new TimeOnly(8, 0)), _zone.BaseUtcOffset));
+        await InScopeAsync(null, async provider =>
+        {
+            var contract = await provider.GetRequiredService<AppDb>().Contracts.Include(c => c.Outlets).SingleAsync(c => c.Id == vendor.Contract.Id);
+            await provider.GetRequiredService<ReportObligations>().StartAsync(contract, month, CancellationToken.None);
+            due = await provider.GetRequiredService<AppDb>().Obligations
+                .Where(o => o.ContractId == contract.Id && o.ReportMonth == month).Select(o => o.DueAt).SingleAsync();
+        });
+        clock.Set(due!.Value.AddHours(plan.ReportDelayHours));
+        if (clock.GetUtcNow() < now)
+        {
+            await InScopeAsync(vendor.Contract.VendorId, provider => UploadAsync(provider, vendor.Contract.Id, month, daily, monthly));
+        }
+    }
+
+    private readonly Dictionary<DemoPlan.VendorPlan, DemoReports> _reports = [];
+
+    private static async Task UploadAsync(IServiceProvider provider, ContractId id, YearMonth month, byte[] daily, byte[] monthly)
+    {
+        var files = provider.GetRequiredService<ReportFiles>();
+        var contract = await provider.GetRequiredService<AppDb>().Contracts.Include(c => c.Outlets).SingleAsync(c => c.Id == id);
+        var first = await files.KeepAsync(new MemoryStream(daily), $"{month}-daily.csv", CancellationToken.None);
+        var second = await files.KeepAsync(new MemoryStream(monthly), $"{month}-monthly.csv", CancellationToken.None);
+        var report = await provider.GetRequiredService<ReportDesk>().ReceiveAsync(contract, month, first, second, CancellationToken.None);
+        if (!report.Accepted)
+        {
+            throw new InvalidOperationException($"The demo's own report was not accepted: {report.FindingsJson[..Math.Min(600, report.FindingsJson.Length)]}");
+        }
+    }
+
+    private async Task ScoreAsync(IServiceProvider provider, YearMonth month, bool publish)
+    {
+        var db = provider.GetRequiredService<AppDb>();
+        clock.Set(now);
+        await provider.GetRequiredService<ScorecardRun>().RunAsync(month, new RunOptions(), CancellationToken.None);
+        if (publish)
+        {
+            var at = new DateTimeOffset(month.LastDay.AddDays(14).ToDateTime(new TimeOnly(9, 30)), _zone.BaseUtcOffset);
+            foreach (var card in await db.Scorecards.Where(s => s.Month == month && s.State == ScorecardState.Draft).ToListAsync())
+            {
+                card.Publish("何青", at < now ? at : now);
+            }
+
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private async Task InScopeAsync(VendorId? vendor, Func<IServiceProvider, Task> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var tenancy = scope.ServiceProvider.GetRequiredService<TenantScope>();
+        if (vendor is { } id)
+        {
+            tenancy.EnterVendor(_tenant, id, null, "陈屿");
+        }
+        else
+        {
+            tenancy.EnterTenant(_tenant, actorName: "何青");
+        }
+
+        await work(scope.ServiceProvider);
+    }
+
+    private sealed record Seeded(DemoPlan.VendorPlan Plan, Contract Contract, TermsVersion Terms);
+}

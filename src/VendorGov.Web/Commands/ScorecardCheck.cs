@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain.Scorecards;
+using VendorGov.Web.Features.Scorecards;
+
+namespace VendorGov.Web.Commands;
+
+/// <summary>Recomputes published scorecards from what is stored of issues, reports and terms.</summary>
+internal sealed class ScorecardCheck(AppDb db, MonthReader reader)
+{
+    /// <summary>How many were checked, and a line per difference.</summary>
+    public async Task<(int Checked, List<string> Differences)> RunAsync()
+    {
+        var differences = new List<string>();
+        var months = await db.Scorecards.Where(s => s.State == ScorecardState.Published).Select(s => s.Month).Distinct().ToListAsync();
+        var done = 0;
+        foreach (var month in months.Order())
+        {
+            var cards = await db.Scorecards.AsNoTracking()
+                .Where(s => s.Month == month && s.State == ScorecardState.Published).ToListAsync();
+            foreach (var card in cards.GroupBy(c => c.ContractId).Select(g => g.MaxBy(c => c.Revision)!))
+            {
+                differences.AddRange((await DifferencesAsync(card)).Select(d => $"scorecard {card.Content.ContractNumber} {month}: {d}"));
+                done++;
+            }
+        }
+
+        return (done, differences);
+    }
+
+    /// <summary>Calculated as of the time of the draft, as it was then.</summary>
+    private async Task<List<string>> DifferencesAsync(Scorecard card)
+    {
+        var contract = await db.Contracts.AsNoTracking().Include(c => c.Outlets).SingleAsync(c => c.Id == card.ContractId);
+        var facts = await reader.ReadAsync(card.Month, [contract], card.DraftedAt, CancellationToken.None);
+        var fresh = ScorecardCalculator.Calculate(facts.InputsOf(contract, card.Month, card.DraftedAt));
+        var stored = card.Content;
+        var found = new List<string>();
+        Compare("score", stored.Score, fresh.Score);
+        Compare("grade", stored.Grade, fresh.Grade);
+        Compare("facts", stored.FactCount, fresh.FactCount);
+        Compare("credit", stored.Credit.Amount, fresh.Credit.Amount);
+        foreach (var (before, now) in stored.Metrics.Zip(fresh.Metrics))
+        {
+            Compare($"{before.Code} numerator", before.Numerator, now.Numerator);
+            Compare($"{before.Code} denominator", before.Denominator, now.Denominator);
+            Compare($"{before.Code} score", before.Score, now.Score);
+        }
+
+        return found;
+
+        void Compare<T>(string what, T stored, T recomputed)
+        {
+            if (!EqualityComparer<T>.Default.Equals(stored, recomputed))
+            {
+                found.Add($"{what} {stored} should be {recomputed}");
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Features.Scorecards;
+
+namespace VendorGov.Web.Commands;
+
+/// <summary>
+/// Recomputes what is stored from what it follows from: deadlines and verdicts from the events of their clocks, published
+/// scorecards from their facts. Names every difference.
+/// </summary>
+internal static class VerifyCommand
+{
+    private const int Page = 2000;
+
+    public static readonly Command Spec = new(
+        "verify", "recomputes stored deadlines, verdicts and published scorecards",
+        """
+        VendorGov.Web verify [--tenant T] [--data DIR]
+          Names every difference; exit code 1 if there is any. Without --tenant all tenants are checked.
+        """,
+        ["--tenant", "--data"], [], null, RunAsync);
+
+    private static async Task<int> RunAsync(Call call)
+    {
+        await using var app = PortalHost.ForCommand(call);
+        await PortalHost.MigrateAsync(app.Services);
+        var differences = 0;
+        foreach (var (id, code) in await TenantsAsync(call, app.Services))
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<TenantScope>().EnterTenant(id, actorName: "command verify");
+            var (checkedClocks, clocks) = await ClocksAsync(scope.ServiceProvider);
+            var (checkedCards, cards) = await ScorecardsAsync(scope.ServiceProvider);
+            Console.WriteLine($"{code}: {checkedClocks} clocks, {checkedCards} published scorecards, {clocks + cards} differences.");
+            differences += clocks + cards;
+        }
+
+        return differences == 0 ? 0 : 1;
+    }
+
+    private static async Task<List<(TenantId Id, string Code)>> TenantsAsync(Call call, IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var wanted = call.Find("--tenant");
+        var tenants = await scope.ServiceProvider.GetRequiredService<AppDb>().Tenants
+            .Where(t => wanted == null || t.Code == wanted).OrderBy(t => t.Code).Select(t => new { t.Id, t.Code }).ToListAsync();
+        return tenants.Count == 0 && wanted is not null
+            ? throw new Hosting.CommandException($"There is no tenant with the code {wanted}.")
+            : [.. tenants.Select(t => (t.Id, t.Code))];
+    }
+
+    private static async Task<(int Checked, int Differences)> ClocksAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<AppDb>();
+        var loader = services.GetRequiredService<ClockFacesLoader>();
+        var terms = await db.Issues.AsNoTracking().Select(i => new { i.Id, i.TermsVersionId }).ToDictionaryAsync(i => i.Id, i => i.TermsVersionId);
+        var (done, differences) = (0, 0);
+        var last = default(ObligationId);
+        for (var page = await PageAsync(db, last); page.Count > 0; page = await PageAsync(db, last))
+        {
+            foreach (var owed in page)
+            {
+                var version = owed.IssueId is { } issue && terms.TryGetValue(issue, out var pinned)
+                    ? pinned
+                    : (await loader.TermsOnAsync(owed.ContractId, DateOnly.FromDateTime(owed.StartedAt.UtcDateTime).AddDays(-1))).Id;
+                differences += Differs(owed, await loader.OfAsync(owed.ContractId, version));
+                done++;
+            }
+
+            last = page[^1].Id;
+        }
+
+        return (done, differences);
+    }
+
+    private static Task<List<Obligation>> PageAsync(AppDb db, ObligationId after) =>
+        db.Obligations.AsNoTracking().OrderBy(o => o.Id).Where(o => o.Id.CompareTo(after) > 0).Take(Page).ToListAsync();
+
+    /// <summary>A decided clock must read the same at any later time; an open one at the time of its last look may have moved on.</summary>
+    private static int Differs(Obligation owed, ClockFaces faces)
+    {
+        var at = owed.StoppedAt ?? owed.Events[^1].At;
+        var reading = owed.Read(faces, at);
+        var wrong = new List<string>();
+        if (Micro(reading.DueAt) != Micro(owed.DueAt))
+        {
+            wrong.Add($"due {owed.DueAt:u} should be {reading.DueAt:u}");
+        }
+
+        if (!owed.IsOpen && reading.State != owed.State)
+        {
+            wrong.Add($"verdict {owed.State} should be {reading.State}");
+        }
+
+        if (!owed.IsOpen && reading.ElapsedSeconds != owed.ElapsedSeconds)
+        {
+            wrong.Add($"elapsed {owed.ElapsedSeconds} s should be {reading.ElapsedSeconds} s");
+        }
+
+        if (wrong.Count > 0)
+        {
+            Console.WriteLine($"clock {owed.Kind} {owed.Id.Value}: {string.Join("; ", wrong)}");
+        }
+
+        return wrong.Count > 0 ? 1 : 0;
+    }
+
+    private static long? Micro(DateTimeOffset? at) => at?.UtcTicks / 10;
+
+    private static async Task<(int Checked, int Differences)> ScorecardsAsync(IServiceProvider services)
+    {
+        var check = new ScorecardCheck(services.GetRequiredService<AppDb>(), services.GetRequiredService<MonthReader>());
+        var (done, differences) = await check.RunAsync();
+        differences.ForEach(Console.WriteLine);
+        return (done, differences.Count);
+    }
+}
