@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
+using VendorGov.Web.Features.Home;
 using VendorGov.Web.Features.Setup;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Hosting.Mail;
@@ -25,6 +26,7 @@ public static class Shell
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "vg-flash");
         services.AddScoped<CurrentUser>();
         services.AddScoped<NavCounts>();
+        services.AddScoped<BoardReader>();
         services.AddSingleton<Navigation>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddAntiforgery(options => options.Cookie.Name = "vg-form");
