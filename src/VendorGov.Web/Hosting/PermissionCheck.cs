@@ -28,7 +28,7 @@ public static class PermissionCheck
                 metadata = (await loader.LoadAsync(page, metadata)).Endpoint!.Metadata;
             }
 
-            if (metadata.GetMetadata<PermissionAttribute>() is null)
+            if (metadata.GetMetadata<PermissionAttribute>() is null && !IsDevelopmentFallback(endpoint))
             {
                 unnamed.Add(endpoint.DisplayName ?? "?");
             }
@@ -36,4 +36,8 @@ public static class PermissionCheck
 
         return unnamed.Distinct().ToList();
     }
+
+    /// <summary>In development MapStaticAssets adds a catch-all for files that are not in its manifest; it stays refused.</summary>
+    private static bool IsDevelopmentFallback(Endpoint endpoint) =>
+        endpoint is RouteEndpoint { RoutePattern.RawText: "{**path:file}" };
 }

@@ -22,20 +22,20 @@ public sealed class PermissionMiddleware(RequestDelegate next)
             return next(context);
         }
 
-        Refuse(context, user);
+        Refuse(context, hide: needed is null || user.IsSignedIn);
         return Task.CompletedTask;
     }
 
-    private static void Refuse(HttpContext context, CurrentUser user)
+    private static void Refuse(HttpContext context, bool hide)
     {
-        if (user.IsSignedIn || !HttpMethods.IsGet(context.Request.Method))
+        if (hide || !HttpMethods.IsGet(context.Request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
         var target = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
-        context.Response.Redirect($"/Account/SignIn?returnUrl={Uri.EscapeDataString(target)}");
+        context.Response.Redirect(target == "/" ? "/Account/SignIn" : $"/Account/SignIn?returnUrl={Uri.EscapeDataString(target)}");
     }
 }
 

@@ -1,6 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+using VendorGov.Web.Features.Home;
 using VendorGov.Web.Features.Setup;
 using VendorGov.Web.Hosting.Accounts;
+using VendorGov.Web.Hosting.Mail;
 using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Hosting;
@@ -13,18 +18,25 @@ public static class Shell
         var services = builder.Services;
         services.AddText();
         services.AddAccounts(builder.Configuration);
+        services.AddSchedule(builder.Configuration);
+        services.AddHealth();
+        services.Configure<MailOptions>(builder.Configuration.GetSection("Mail"));
         services.AddSingleton<FirstRun>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstRun>());
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "vg-flash");
         services.AddScoped<CurrentUser>();
         services.AddScoped<NavCounts>();
+        services.AddScoped<BoardReader>();
         services.AddSingleton<Navigation>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddAntiforgery(options => options.Cookie.Name = "vg-form");
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        // Chinese stays readable in the page's source; what HTML needs escaped still is.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddMvcOptions(options => options.Filters.Add<HandlerPermissionFilter>())
             .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Shared/{0}.cshtml"))
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddValidationText();
         return builder;
     }
@@ -46,6 +58,7 @@ public static class Shell
         app.UseMiddleware<TenantMiddleware>();
         app.UseMiddleware<PermissionMiddleware>();
         app.MapStaticAssets().RequirePermission(Permission.Anonymous);
+        app.MapHealth();
         app.MapRazorPages();
         return app;
     }

@@ -1,0 +1,64 @@
+using Quartz;
+using VendorGov.Web.Hosting.Mail;
+
+namespace VendorGov.Web.Hosting;
+
+/// <summary>
+/// Every job and when it runs; times are UTC. The job store is persistent: on SQLite a file of its own beside the database,
+/// so that it never waits at the write gate; on a server the same database, clustered, so that a node that dies is
+/// taken over by another. <c>VendorGov:Jobs=false</c> keeps a node free of jobs.
+/// </summary>
+public static class Schedule
+{
+    public static IServiceCollection AddSchedule(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<PerTenant>();
+        if (!configuration.GetValue("VendorGov:Jobs", true))
+        {
+            return services;
+        }
+
+        var storage = Storage.From(configuration);
+        services.AddQuartz(quartz =>
+        {
+            quartz.UsePersistentStore(store => Keep(store, storage));
+            AddJobs(quartz);
+        });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        return services;
+    }
+
+    private static void AddJobs(IQuartzBuilder quartz)
+    {
+        quartz.Run<DeliverOutboxJob>("deliver-outbox", "20 * * * * ?");
+    }
+
+    /// <summary>One durable job with one cron trigger. What was missed while the portal was down runs once, at once.</summary>
+    private static void Run<TJob>(this IQuartzBuilder quartz, string name, string cron) where TJob : IJob
+    {
+        quartz.AddJob<TJob>(job => job.WithIdentity(name).StoreDurably().RequestRecovery().DisallowConcurrentExecution());
+        quartz.AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name).WithCronSchedule(cron, schedule => schedule
+            .InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+    }
+
+    private static void Keep(IPersistentStoreBuilder store, Storage storage)
+    {
+        switch (storage.Engine.Name)
+        {
+            case "SqlServer":
+                store.UseSqlServer(storage.ConnectionString);
+                store.UseClustering();
+                break;
+            case "PostgreSql":
+                store.UsePostgres(storage.ConnectionString);
+                store.UseClustering();
+                break;
+            default:
+                store.UseSqlite($"Data Source={storage.ScheduleFile};Default Timeout=30");
+                break;
+        }
+
+        store.UseSystemTextJsonSerializer();
+        store.ProvisionSchema();
+    }
+}
