@@ -1,4 +1,5 @@
 using Quartz;
+using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Hosting.Mail;
 
 namespace VendorGov.Web.Hosting;
@@ -31,6 +32,8 @@ public static class Schedule
     private static void AddJobs(IQuartzBuilder quartz)
     {
         quartz.Run<DeliverOutboxJob>("deliver-outbox", "20 * * * * ?");
+        // 01:10 in Beijing. Every night: which day is the 7th working day is each contract's matter.
+        quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");
     }
 
     /// <summary>One durable job with one cron trigger. What was missed while the portal was down runs once, at once.</summary>

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain.Scorecards;
+using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Tags;
+
+namespace VendorGov.Web.Features.Scorecards;
+
+/// <summary>The facts behind one figure: obligations, or rows of the vendor's report.</summary>
+[Permission(Permission.ViewScorecards)]
+public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>A metric's code; without one, the missed obligations of the month (or all of them).</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? View { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? P { get; set; }
+
+    public ScorecardContent Sheet { get; private set; } = null!;
+
+    public MetricResult? Metric { get; private set; }
+
+    public MetricDefinition? Definition { get; private set; }
+
+    public IReadOnlyList<ObligationFact> Obligations { get; private set; } = [];
+
+    public IReadOnlyList<ReportFact> Rows { get; private set; } = [];
+
+    public IReadOnlyList<string> Fields { get; private set; } = [];
+
+    public Paging Paging { get; private set; } = new(1, 0);
+
+    public string Heading => Metric is null
+        ? text[View == "missed" ? "scorecards.missed" : "scorecards.allObligations"]
+        : text.Name(Metric);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Paging = Paging.Of(P, Obligations.Count + Rows.Count);
+        Obligations = [.. Obligations.Skip(Paging.Skip).Take(Paging.Size)];
+        Rows = [.. Rows.Skip(Paging.Skip).Take(Paging.Size)];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var bytes = Rows.Count > 0 ? RowsCsv() : ObligationsCsv();
+        return File(bytes, CsvFile.ContentType, $"facts-{Sheet.ContractNumber}-{Sheet.Month}-{Code ?? View ?? "all"}.csv");
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        var content = await db.Scorecards.AsNoTracking().VisibleTo(user).Where(s => s.Id == new Domain.Tenancy.ScorecardId(Id))
+            .Select(s => s.Content).SingleOrDefaultAsync(cancellationToken);
+        if (content is null)
+        {
+            return false;
+        }
+
+        Sheet = content;
+        return Code is null ? ReadMonth() : ReadMetric(Code);
+    }
+
+    private bool ReadMonth()
+    {
+        Obligations = View == "missed" ? [.. Sheet.Obligations.Where(o => o.Counted && !o.Met)] : Sheet.Obligations;
+        return true;
+    }
+
+    private bool ReadMetric(string code)
+    {
+        Metric = Sheet.Metrics.FirstOrDefault(m => m.Code == code);
+        if (Metric is null)
+        {
+            return false;
+        }
+
+        Definition = MetricCatalogue.Find(code);
+        Obligations = [.. ObligationMetrics.FactsOf(code, Sheet.Obligations)];
+        Rows = Obligations.Count > 0 ? [] : ReportMetrics.FactsOf(code, Sheet.ReportRows);
+        Fields = ReportMetrics.FieldsOf(code);
+        return true;
+    }
+
+    private byte[] RowsCsv() => CsvFile.Of(
+        [text["scorecards.date"], text["scorecards.outlet"], text["scorecards.channel"], .. Fields],
+        Rows.Select(r => (IReadOnlyList<object?>)
+            [r.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), r.OutletCode, r.Channel,
+            .. Fields.Select(f => r.Figures.TryGetValue(f, out var v) ? (object?)v : null)]));
+
+    private byte[] ObligationsCsv() => CsvFile.Of(
+        [text["scorecards.reference"], text["scorecards.obligation"], text["scorecards.what"], text["scorecards.outlet"],
+            text["scorecards.due"], text["scorecards.stopped"], text["scorecards.targetSeconds"], text["scorecards.elapsedSeconds"],
+            text["scorecards.result"]],
+        Obligations.Select(o => (IReadOnlyList<object?>)
+            [o.Reference, text.Of(o.Kind), o.Title, o.OutletName, text.Instant(o.DueAt), text.Instant(o.StoppedAt),
+            o.TargetSeconds, o.ElapsedSeconds, o.Excluded is { } e ? text.Of(e) : text.Of(o.State)]));
+}

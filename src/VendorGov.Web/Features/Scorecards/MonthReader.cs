@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Reports;
+using VendorGov.Domain.Scorecards;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Web.Features.Scorecards;
+
+/// <summary>Reads what a month's scorecards follow from: one query per kind of fact, not per contract.</summary>
+public sealed class MonthReader(AppDb db)
+{
+    private const int MonthsBefore = 11;
+
+    internal async Task<MonthData> ReadAsync(
+        YearMonth month, IReadOnlyList<Contract> contracts, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ids = contracts.Select(c => c.Id).ToList();
+        return new MonthData
+        {
+            Tenant = await db.Tenants.AsNoTracking().Where(t => t.Id == db.Scope.Tenant).Select(t => t.Name).SingleAsync(cancellationToken),
+            Vendors = await db.Vendors.AsNoTracking().ToDictionaryAsync(v => v.Id, cancellationToken),
+            Outlets = await OutletsAsync(cancellationToken),
+            Terms = (await db.TermsVersions.AsNoTracking().Where(t => ids.Contains(t.ContractId)).ToListAsync(cancellationToken))
+                .ToLookup(t => t.ContractId),
+            Calendars = await db.CalendarVersions.AsNoTracking().ToDictionaryAsync(c => c.Id, cancellationToken),
+            Exemptions = await ExemptionsAsync(month, ids, cancellationToken),
+            Obligations = await ObligationReading.ReadAsync(db, month, ids, cancellationToken),
+            Reports = await ReportsAsync(month, ids, cancellationToken),
+            Cards = await CardsAsync(month, ids, cancellationToken),
+            Previous = await ContentsAsync(month.AddMonths(-1), ids, cancellationToken),
+            CountedElsewhere = await CountedElsewhereAsync(month, ids, cancellationToken),
+            Month = month,
+        };
+    }
+
+    private async Task<Dictionary<OutletId, OutletRef>> OutletsAsync(CancellationToken cancellationToken) =>
+        await (from o in db.Outlets.AsNoTracking()
+               join r in db.Regions on o.RegionId equals (RegionId?)r.Id into regions
+               from r in regions.DefaultIfEmpty()
+               select new { o.Id, o.Code, o.Name, Region = r == null ? null : r.Name })
+            .ToDictionaryAsync(o => o.Id, o => new OutletRef(o.Code, o.Name, o.Region), cancellationToken);
+
+    private async Task<ILookup<ContractId, ExemptWindow>> ExemptionsAsync(
+        YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
+    {
+        var (from, to) = MonthBounds.Widest(month);
+        var windows = await db.ExemptWindows.AsNoTracking()
+            .Where(w => ids.Contains(w.ContractId) && w.From < to && w.To > from).ToListAsync(cancellationToken);
+        return windows.ToLookup(w => w.ContractId);
+    }
+
+    // An outlet that a report names but the tenant no longer has keeps no code and is left out.
+    private async Task<Dictionary<ContractId, IReadOnlyList<ReportFact>>> ReportsAsync(
+        YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from report in db.VendorReports.AsNoTracking()
+            where report.Month == month && report.State == VendorReportState.Accepted && ids.Contains(report.ContractId)
+            join row in db.VendorReportRows on report.Id equals row.ReportId
+            join outlet in db.Outlets on row.OutletId equals outlet.Id
+            orderby row.Number
+            select new { report.ContractId, row.Sheet, row.Date, outlet.Code, row.Channel, row.Figures })
+            .ToListAsync(cancellationToken);
+        return rows.GroupBy(r => r.ContractId).ToDictionary(
+            g => g.Key,
+            g => (IReadOnlyList<ReportFact>)[.. g.Select(r =>
+                new ReportFact(r.Sheet, r.Date, r.Code, r.Channel?.ToString().ToLowerInvariant(), r.Figures))]);
+    }
+
+    /// <summary>The scorecards of this month and of the eleven before, without their facts.</summary>
+    private async Task<ILookup<ContractId, CardFigures>> CardsAsync(
+        YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
+    {
+        var months = Enumerable.Range(0, MonthsBefore + 1).Select(i => month.AddMonths(-i)).ToList();
+        var cards = await db.Scorecards.AsNoTracking().Where(s => ids.Contains(s.ContractId) && months.Contains(s.Month))
+            .Select(s => new CardFigures(
+                s.ContractId, s.Month, s.Revision, s.State, s.Grade, s.CreditAmount, s.Charge, s.EnteredCharge, s.Summary))
+            .ToListAsync(cancellationToken);
+        return cards.ToLookup(c => c.Contract);
+    }
+
+    private async Task<Dictionary<ContractId, ScorecardContent>> ContentsAsync(
+        YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
+    {
+        var cards = await db.Scorecards.AsNoTracking().Where(s => ids.Contains(s.ContractId) && s.Month == month)
+            .Select(s => new { s.ContractId, s.Revision, s.Content }).ToListAsync(cancellationToken);
+        return cards.GroupBy(c => c.ContractId).ToDictionary(g => g.Key, g => g.MaxBy(c => c.Revision)!.Content);
+    }
+
+    /// <summary>
+    /// Obligations that a published scorecard of a neighbouring year has counted: a due instant that moved afterwards must
+    /// not make them count again (SLA semantics 3.1).
+    /// </summary>
+    private async Task<HashSet<Guid>> CountedElsewhereAsync(
+        YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
+    {
+        var months = Enumerable.Range(-MonthsBefore, 2 * MonthsBefore + 1).Where(i => i != 0).Select(month.AddMonths).ToList();
+        var contents = db.Scorecards.AsNoTracking()
+            .Where(s => s.State == ScorecardState.Published && ids.Contains(s.ContractId) && months.Contains(s.Month))
+            .Select(s => s.Content).AsAsyncEnumerable();
+        var counted = new HashSet<Guid>();
+        await foreach (var content in contents.WithCancellation(cancellationToken))
+        {
+            counted.UnionWith(content.Obligations.Where(o => o.Counted).Select(o => o.ObligationId));
+        }
+
+        return counted;
+    }
+}
+
+/// <summary>A scorecard without its facts.</summary>
+internal sealed record CardFigures(
+    ContractId Contract, YearMonth Month, int Revision, ScorecardState State, Grade? Grade, decimal Credit, decimal Charge,
+    decimal? EnteredCharge, ScorecardSummary Summary);

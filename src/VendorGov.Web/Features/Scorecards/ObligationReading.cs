@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Scorecards;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Web.Features.Scorecards;
+
+/// <summary>Obligations that may belong to a month, with what a scorecard says about each. Not judged yet.</summary>
+internal static class ObligationReading
+{
+    public static async Task<ILookup<ContractId, ObligationFact>> ReadAsync(
+        AppDb db, YearMonth month, IReadOnlyList<ContractId> contracts, CancellationToken cancellationToken)
+    {
+        var (first, end) = MonthBounds.Widest(month);
+        var rows = await (
+            from o in db.Obligations.AsNoTracking()
+            where contracts.Contains(o.ContractId)
+                && ((o.DueAt >= first && o.DueAt < end) || (o.DueAt == null && o.StoppedAt >= first && o.StoppedAt < end))
+            join i in db.Issues on o.IssueId equals (IssueId?)i.Id into issues
+            from i in issues.DefaultIfEmpty()
+            join x in db.Outlets on o.OutletId equals (OutletId?)x.Id into outlets
+            from x in outlets.DefaultIfEmpty()
+            select new Row(
+                o.ContractId, o.Id, o.Kind, o.IssueId, o.ReportMonth, o.StartedAt, o.DueAt, o.StoppedAt, o.CurrentTargetSeconds,
+                o.ElapsedSeconds, o.State, i == null ? null : i.Number, i == null ? null : i.Title,
+                i == null ? null : i.Severity, i == null ? null : i.ProblemType, x == null ? null : x.Code, x == null ? null : x.Name))
+            .ToListAsync(cancellationToken);
+        return rows.ToLookup(r => r.Contract, r => r.ToFact());
+    }
+
+    private sealed record Row(
+        ContractId Contract, ObligationId Id, ObligationKind Kind, IssueId? Issue, YearMonth? ReportMonth, DateTimeOffset StartedAt,
+        DateTimeOffset? DueAt, DateTimeOffset? StoppedAt, long TargetSeconds, long ElapsedSeconds, ClockState State, string? Number,
+        string? Title, Severity? Severity, ProblemType? ProblemType, string? OutletCode, string? OutletName)
+    {
+        public ObligationFact ToFact() => new(
+            Id.Value, Kind, Number ?? ReportMonth?.ToString() ?? "", Issue?.Value, Title, Severity, ProblemType, OutletCode, OutletName,
+            StartedAt, DueAt, StoppedAt, TargetSeconds, ElapsedSeconds, State, Counted: false, Met: false, Excluded: null);
+    }
+}

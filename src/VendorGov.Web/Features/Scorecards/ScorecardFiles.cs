@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using VendorGov.Documents.Excel;
+using VendorGov.Documents.Pdf;
+using VendorGov.Domain.Scorecards;
+using VendorGov.Web.Shared;
+
+namespace VendorGov.Web.Features.Scorecards;
+
+/// <summary>A scorecard as a file to take away, in either language.</summary>
+public sealed class ScorecardFiles(IOptions<SiteOptions> site)
+{
+    public const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static readonly IReadOnlyList<string> Languages = ["zh-CN", "en"];
+
+    public FileContentResult Pdf(ScorecardContent content, string language) =>
+        new(RenderPdf(content, Known(language)), "application/pdf") { FileDownloadName = Name(content, Known(language), "pdf") };
+
+    public FileContentResult Xlsx(ScorecardContent content, string language) =>
+        new(RenderXlsx(content, Known(language)), Excel) { FileDownloadName = Name(content, Known(language), "xlsx") };
+
+    public byte[] RenderPdf(ScorecardContent content, string language) => ScorecardPdf.Render(content, language, Imprint);
+
+    public byte[] RenderXlsx(ScorecardContent content, string language) => ScorecardWorkbook.Render(content, language);
+
+    /// <summary><c>vendor-contract-2026-03-zh-CN.pdf</c>; signs that a file system refuses become a dash.</summary>
+    public static string Name(ScorecardContent content, string language, string extension)
+    {
+        var name = $"{content.VendorCode}-{content.ContractNumber}-{content.Month}-{language}";
+        var safe = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'));
+        return $"{safe}.{extension}";
+    }
+
+    private DocumentImprint Imprint => new(site.Value.SourceCodeUrl, "VendorGov");
+
+    private static string Known(string language) => Languages.Contains(language) ? language : Languages[0];
+}

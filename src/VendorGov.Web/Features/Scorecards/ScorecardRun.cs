@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Scorecards;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Web.Features.Scorecards;
+
+/// <summary>
+/// <paramref name="Contract"/>: this one alone. <paramref name="DueOnly"/>: only contracts whose drafting day has come.
+/// </summary>
+public sealed record RunOptions(ContractId? Contract = null, bool DueOnly = false);
+
+/// <summary>How many scorecards were drafted, and how many were published before and stay as they are.</summary>
+public sealed record RunOutcome(int Drafted, int Kept);
+
+/// <summary>
+/// Calculates a month's scorecards of the tenant in scope. Repeating it replaces drafts and never touches what is published;
+/// the unique key contract x month x revision keeps two runs from making two.
+/// </summary>
+public sealed class ScorecardRun(AppDb db, TimeProvider clock, MonthReader reader)
+{
+    private const int Batch = 20;
+
+    /// <summary>The contracts that a month's run covers: in force in it and with terms.</summary>
+    public IQueryable<Contract> Contracts(YearMonth month)
+    {
+        var (first, last) = (month.FirstDay, month.LastDay);
+        return db.Contracts.Where(c => c.StartsOn <= last && (c.EndsOn == null || c.EndsOn >= first)
+            && db.TermsVersions.Any(t => t.ContractId == c.Id));
+    }
+
+    public async Task<RunOutcome> RunAsync(YearMonth month, RunOptions options, CancellationToken cancellationToken)
+    {
+        var contracts = Contracts(month).AsNoTracking();
+        if (options.Contract is { } only)
+        {
+            contracts = contracts.Where(c => c.Id == only);
+        }
+
+        var all = await contracts.Include(c => c.Outlets).OrderBy(c => c.Number).ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var facts = await reader.ReadAsync(month, all, now, cancellationToken);
+        var due = all.Where(c => !options.DueOnly || facts.DraftingDay(c) <= facts.Today(c, now)).ToList();
+        var published = facts.Published;
+        var drafts = Calculate(month, [.. due.Where(c => !published.Contains(c.Id))], facts, now);
+        await SaveAsync(month, drafts, cancellationToken);
+        return new RunOutcome(drafts.Count, due.Count(c => published.Contains(c.Id)));
+    }
+
+    // The calculation is pure, so that contracts can be shared out over the processors.
+    private static List<Drafted> Calculate(YearMonth month, List<Contract> contracts, MonthData facts, DateTimeOffset now)
+    {
+        var results = new ConcurrentBag<Drafted>();
+        Parallel.ForEach(contracts, contract =>
+        {
+            var inputs = facts.InputsOf(contract, month, now);
+            results.Add(new Drafted(contract, facts.TermsOf(contract).Id, ScorecardCalculator.Calculate(inputs)));
+        });
+        return [.. results.OrderBy(r => r.Contract.Number, StringComparer.Ordinal)];
+    }
+
+    // Saved in batches, so that a long run shows how far it is and a run that is killed keeps what it has done.
+    private async Task SaveAsync(YearMonth month, List<Drafted> drafts, CancellationToken cancellationToken)
+    {
+        foreach (var batch in drafts.Chunk(Batch))
+        {
+            var ids = batch.Select(b => b.Contract.Id).ToList();
+            var existing = await db.Scorecards
+                .Where(s => s.Month == month && s.State == ScorecardState.Draft && ids.Contains(s.ContractId))
+                .ToDictionaryAsync(s => s.ContractId, cancellationToken);
+            foreach (var (contract, terms, content) in batch)
+            {
+                Draft(existing.GetValueOrDefault(contract.Id), contract, terms, content, month);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private void Draft(Scorecard? card, Contract contract, TermsVersionId terms, ScorecardContent content, YearMonth month)
+    {
+        if (card is null)
+        {
+            card = new Scorecard(contract, terms, month, content.Revision);
+            db.Scorecards.Add(card);
+        }
+
+        card.Draft(content, terms, clock.GetUtcNow());
+    }
+
+    private sealed record Drafted(Contract Contract, TermsVersionId Terms, ScorecardContent Content);
+}

@@ -1,0 +1,15 @@
+using VendorGov.Web.Shared;
+
+namespace VendorGov.Web.Features.Scorecards;
+
+public static class ScorecardServices
+{
+    public static IServiceCollection AddScorecards(this IServiceCollection services) => services
+        .AddScoped<MonthReader>()
+        .AddScoped<ScorecardRun>()
+        .AddScoped<ScorecardBoard>()
+        .AddScoped<ScorecardExport>()
+        .AddScoped<MonthStandings>()
+        .AddSingleton<VendorPlace>()
+        .AddSingleton<ScorecardFiles>();
+}
