@@ -30,7 +30,7 @@ public sealed class ReportDesk(
         var number = await Versions(contract, month).Select(r => (int?)r.VersionNumber).MaxAsync(cancellation) ?? 0;
         var report = new VendorReport(contract, month, number + 1, file, monthly, outcome, scope.ActorName, clock.GetUtcNow());
         db.VendorReports.Add(report);
-        await SaveAsync(report, outcome, owed, cancellation);
+        await SaveAsync(report, contract, outcome, owed, cancellation);
         return report;
     }
 
@@ -42,7 +42,7 @@ public sealed class ReportDesk(
         var outcome = await CheckAsync(contract, report.Month, FileOf(report), SecondFileOf(report), cancellation);
         var explained = outcome.Explained(reasons);
         report.Answer(explained, clock.GetUtcNow());
-        await SaveAsync(report, explained, owed, cancellation);
+        await SaveAsync(report, contract, explained, owed, cancellation);
     }
 
     public static UploadedFile FileOf(VendorReport report) => new(report.FileName, report.FileSha256, report.FileSize);
@@ -68,17 +68,18 @@ public sealed class ReportDesk(
         return ReportReading.Check(context, uploads);
     }
 
-    private async Task SaveAsync(VendorReport report, ReportOutcome outcome, Obligation owed, CancellationToken cancellation)
+    private async Task SaveAsync(
+        VendorReport report, Contract contract, ReportOutcome outcome, Obligation owed, CancellationToken cancellation)
     {
         using var turn = await gate.EnterAsync(db.Database, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (report.State == VendorReportState.Accepted)
         {
             var before = await db.VendorReports.SingleOrDefaultAsync(
-                r => r.ContractId == report.ContractId && r.Month == report.Month
+                r => r.ContractId == contract.Id && r.Month == report.Month
                     && r.State == VendorReportState.Accepted && r.Id != report.Id,
                 cancellation);
-            ReportDelivery.Settle(report, before, owed, await duties.FacesAsync(report.ContractId, report.Month, cancellation));
+            ReportDelivery.Settle(report, before, owed, await duties.FacesAsync(contract, report.Month, cancellation));
         }
 
         await db.SaveChangesAsync(cancellation);
