@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
+using VendorGov.Web.Features.Imports;
 using VendorGov.Web.Features.Setup;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Hosting.Mail;
@@ -23,6 +24,7 @@ public static class Shell
         services.AddSingleton<FirstRun>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstRun>());
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "vg-flash");
+        services.AddImports();
         services.AddScoped<CurrentUser>();
         services.AddScoped<NavCounts>();
         services.AddSingleton<Navigation>();
