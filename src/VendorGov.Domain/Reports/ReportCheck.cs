@@ -180,6 +180,14 @@ public sealed class ReportCheck(ReportContext context)
             {
                 _log.Reject(sheet, 0, null, null, "no-rows", sheet);
             }
+            else if (rows > 0 && _log.Count(FindingLevel.Reject) == 0 && !HasFigures(sheet))
+            {
+                _log.Reject(sheet, 0, null, null, "no-figures", sheet);
+            }
         }
     }
+
+    /// <summary>A template that nobody filled in has keys and nothing else; taking it would settle the duty with nothing.</summary>
+    private bool HasFigures(string sheet) =>
+        _rows.Any(r => r.Sheet.Name == sheet && Array.Exists(r.Figures, f => f is not null));
 }

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using VendorGov.Web.Features.Scorecards;
+using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Setup;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Hosting.Mail;
@@ -21,6 +22,7 @@ public static class Shell
         services.AddSchedule(builder.Configuration);
         services.AddHealth();
         services.AddScorecards();
+        services.AddReports();
         services.Configure<MailOptions>(builder.Configuration.GetSection("Mail"));
         services.AddSingleton<FirstRun>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstRun>());

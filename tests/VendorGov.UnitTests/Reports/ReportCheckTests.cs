@@ -327,6 +327,15 @@ public sealed class ReportCheckTests
     }
 
     [Fact]
+    public void A_template_that_nobody_filled_in_is_refused()
+    {
+        var sample = new ReportSample();
+        sample.Daily.ForEach(r => r.Keys.Except(["date", "outlet", "channel"]).ToList().ForEach(f => r[f] = ""));
+
+        Assert.Equal(("no-figures", 0, null), Short(sample.Refusal()));
+    }
+
+    [Fact]
     public void A_missing_sheet_is_refused()
     {
         var check = new ReportCheck(new ReportSample().Context);

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Data.Saving;
+using VendorGov.Documents.Reading;
+using VendorGov.Domain;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Reports;
+
+namespace VendorGov.Web.Features.Reports;
+
+/// <summary>
+/// Receives reports: checks a file against its contract and month, keeps the version, and if it is accepted stores its rows,
+/// replaces the version before it and settles what was owed, all in one transaction.
+/// </summary>
+public sealed class ReportDesk(
+    AppDb db, WriteGate gate, TenantScope scope, ReportFiles files, ReportContexts contexts, ReportObligations duties, TimeProvider clock)
+{
+    private const int RowsPerSave = 2000;
+
+    /// <summary>
+    /// Throws <see cref="TabularRefusedException"/> for a file that cannot be read (nothing is kept of it in the database) and
+    /// <see cref="RuleViolationException"/> where no report is owed.
+    /// </summary>
+    public async Task<VendorReport> ReceiveAsync(
+        Contract contract, YearMonth month, UploadedFile file, UploadedFile? monthly, CancellationToken cancellation)
+    {
+        var owed = await duties.OfAsync(contract, month, cancellation);
+        var outcome = await CheckAsync(contract, month, file, monthly, cancellation);
+        var number = await Versions(contract, month).Select(r => (int?)r.VersionNumber).MaxAsync(cancellation) ?? 0;
+        var report = new VendorReport(contract, month, number + 1, file, monthly, outcome, scope.ActorName, clock.GetUtcNow());
+        db.VendorReports.Add(report);
+        await SaveAsync(report, contract, outcome, owed, cancellation);
+        return report;
+    }
+
+    /// <summary>Adds the reasons that were owed: the kept file is checked once more, as the contract may have changed since.</summary>
+    public async Task ExplainAsync(
+        VendorReport report, Contract contract, IReadOnlyDictionary<string, string> reasons, CancellationToken cancellation)
+    {
+        var owed = await duties.OfAsync(contract, report.Month, cancellation);
+        var outcome = await CheckAsync(contract, report.Month, FileOf(report), SecondFileOf(report), cancellation);
+        var explained = outcome.Explained(reasons);
+        report.Answer(explained, clock.GetUtcNow());
+        await SaveAsync(report, contract, explained, owed, cancellation);
+    }
+
+    public static UploadedFile FileOf(VendorReport report) => new(report.FileName, report.FileSha256, report.FileSize);
+
+    public static UploadedFile? SecondFileOf(VendorReport report) =>
+        report.SecondFileSha256 is { } hash ? new UploadedFile(report.SecondFileName!, hash, report.SecondFileSize!.Value) : null;
+
+    private IQueryable<VendorReport> Versions(Contract contract, YearMonth month) =>
+        db.VendorReports.Where(r => r.ContractId == contract.Id && r.Month == month);
+
+    private async Task<ReportOutcome> CheckAsync(
+        Contract contract, YearMonth month, UploadedFile file, UploadedFile? monthly, CancellationToken cancellation)
+    {
+        var context = await contexts.OfAsync(contract, month, clock.GetUtcNow(), cancellation);
+        await using var first = files.Open(file.Sha256);
+        await using var second = monthly is null ? null : files.Open(monthly.Sha256);
+        List<(UploadedFile, Stream)> uploads = [(file, first)];
+        if (second is not null)
+        {
+            uploads.Add((monthly!, second));
+        }
+
+        return ReportReading.Check(context, uploads);
+    }
+
+    private async Task SaveAsync(
+        VendorReport report, Contract contract, ReportOutcome outcome, Obligation owed, CancellationToken cancellation)
+    {
+        using var turn = await gate.EnterAsync(db.Database, cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (report.State == VendorReportState.Accepted)
+        {
+            var before = await db.VendorReports.SingleOrDefaultAsync(
+                r => r.ContractId == contract.Id && r.Month == report.Month
+                    && r.State == VendorReportState.Accepted && r.Id != report.Id,
+                cancellation);
+            ReportDelivery.Settle(report, before, owed, await duties.FacesAsync(contract, report.Month, cancellation));
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        foreach (var rows in report.RowsOf(outcome).Chunk(RowsPerSave))
+        {
+            db.VendorReportRows.AddRange(rows);
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+}

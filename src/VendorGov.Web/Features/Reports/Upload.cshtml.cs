@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Documents.Reading;
+using VendorGov.Domain;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Reports;
+using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared;
+
+namespace VendorGov.Web.Features.Reports;
+
+/// <summary>Takes the file of one contract and month; the version's page tells what came of it.</summary>
+[Permission(Permission.UploadReport)]
+[RequestSizeLimit(MaxBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
+public sealed class UploadModel(ReportPages pages, ReportDesk desk, ReportFiles files, Text text) : PageModel
+{
+    /// <summary>Two files and the form around them.</summary>
+    private const long MaxBytes = (2 * ReportReading.MaxBytes) + (1024 * 1024);
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Contract { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Month { get; set; } = "";
+
+    [BindProperty]
+    public List<IFormFile> Files { get; set; } = [];
+
+    public ReportHead Head { get; private set; } = null!;
+
+    public IReadOnlyList<VersionLine> Versions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
+        await LoadAsync(cancellation) is null ? NotFound() : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (await LoadAsync(cancellation) is not { } contract)
+        {
+            return NotFound();
+        }
+
+        DemandFiles();
+        return ModelState.IsValid && await ReceiveAsync(contract, cancellation) is { } report
+            ? RedirectToPage("Details", new { id = report.Id.Value })
+            : Page();
+    }
+
+    private async Task<Contract?> LoadAsync(CancellationToken cancellation)
+    {
+        var contract = await pages.ContractAsync(Contract, cancellation);
+        if (contract is null || !YearMonth.TryParse(Month, out var month))
+        {
+            return null;
+        }
+
+        Head = await pages.HeadAsync(contract, month, text["reports.submit", month], cancellation);
+        Versions = await pages.VersionsAsync(contract, month, null, cancellation);
+        return contract;
+    }
+
+    private void DemandFiles()
+    {
+        bool IsCsv(IFormFile file) => file.FileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+        var problem = Files.Count == 0 ? "reports.file.missing"
+            : Files.Count > 2 || (Files.Count == 2 && !Files.TrueForAll(IsCsv)) ? "reports.file.many"
+            : Files.Exists(f => f.FileName.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) ? "reports.file.gz"
+            : null;
+        if (problem is not null)
+        {
+            ModelState.AddModelError(nameof(Files), text[problem]);
+        }
+    }
+
+    private async Task<VendorReport?> ReceiveAsync(Contract contract, CancellationToken cancellation)
+    {
+        try
+        {
+            var first = await files.KeepAsync(Files[0], cancellation);
+            var second = Files.Count == 2 ? await files.KeepAsync(Files[1], cancellation) : null;
+            return await desk.ReceiveAsync(contract, Head.Month, first, second, cancellation);
+        }
+        catch (TabularRefusedException e)
+        {
+            ModelState.AddModelError(nameof(Files), text[e.TextKey, [.. e.Arguments]]);
+        }
+        catch (RuleViolationException e)
+        {
+            ModelState.AddModelError("", text.Rule(e));
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody uploaded at the same moment and took the version number.
+            ModelState.AddModelError("", text["shared.conflict"]);
+        }
+
+        return null;
+    }
+}
