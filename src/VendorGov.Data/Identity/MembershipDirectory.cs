@@ -15,8 +15,8 @@ public sealed class MembershipDirectory(AppDb db)
 
     /// <summary>Active memberships of a person, ordered by tenant name.</summary>
     public async Task<List<Place>> OfAsync(UserId user, CancellationToken cancel) =>
-        await Places(db.Memberships.IgnoreQueryFilters().Where(m => m.UserId == user && m.DeactivatedAt == null))
-            .OrderBy(p => p.TenantName).ToListAsync(cancel);
+        [.. (await Places(db.Memberships.IgnoreQueryFilters().Where(m => m.UserId == user && m.DeactivatedAt == null))
+            .ToListAsync(cancel)).OrderBy(p => p.TenantName, StringComparer.Ordinal)];
 
     public async Task<Place?> FindAsync(Guid membership, UserId user, CancellationToken cancel) =>
         await Places(db.Memberships.IgnoreQueryFilters()

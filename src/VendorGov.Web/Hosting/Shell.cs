@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Features.Reports;
+using VendorGov.Web.Features.Home;
 using VendorGov.Web.Features.Setup;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Hosting.Mail;
@@ -29,6 +30,7 @@ public static class Shell
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "vg-flash");
         services.AddScoped<CurrentUser>();
         services.AddScoped<NavCounts>();
+        services.AddScoped<BoardReader>();
         services.AddSingleton<Navigation>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddAntiforgery(options => options.Cookie.Name = "vg-form");

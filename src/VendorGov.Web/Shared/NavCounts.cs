@@ -1,3 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using VendorGov.Data;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
+using VendorGov.Web.Hosting;
+
 namespace VendorGov.Web.Shared;
 
 /// <summary>What a navigation link shows: overdue in red, otherwise open in grey.</summary>
@@ -10,8 +17,34 @@ public sealed record NavNumbers(IReadOnlyDictionary<string, NavNumber> ByPage)
     public NavNumber? Of(string page) => ByPage.GetValueOrDefault(page);
 }
 
-/// <summary>Counts beside the navigation.</summary>
-public sealed class NavCounts
+/// <summary>Counts beside the navigation, as the reader may see them. Kept for half a minute: every page shows them.</summary>
+public sealed class NavCounts(AppDb db, CurrentUser user, IMemoryCache cache)
 {
-    public Task<NavNumbers> OfAsync(CancellationToken cancellationToken) => Task.FromResult(NavNumbers.None);
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
+
+    public async Task<NavNumbers> OfAsync(CancellationToken cancel)
+    {
+        if (!db.Scope.Entered || !user.Can(Permission.ViewIssues))
+        {
+            return NavNumbers.None;
+        }
+
+        var key = ("nav", user.Member.MembershipId);
+        if (!cache.TryGetValue(key, out NavNumbers? numbers))
+        {
+            numbers = await CountAsync(cancel);
+            cache.Set(key, numbers, Kept);
+        }
+
+        return numbers!;
+    }
+
+    private async Task<NavNumbers> CountAsync(CancellationToken cancel)
+    {
+        var open = await db.Issues.CountAsync(i =>
+            i.State == IssueState.New || i.State == IssueState.InProgress || i.State == IssueState.WaitingOnOutlet, cancel);
+        var late = await db.Obligations.Where(o => o.IssueId != null && o.State == ClockState.Breached)
+            .Select(o => o.IssueId).Distinct().CountAsync(cancel);
+        return new NavNumbers(new Dictionary<string, NavNumber> { ["/Issues/Index"] = new(late, open) });
+    }
 }

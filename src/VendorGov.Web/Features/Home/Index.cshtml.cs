@@ -8,20 +8,52 @@ namespace VendorGov.Web.Features.Home;
 
 /// <summary>Late things first: what, whose, how late, next step. One page for all roles; the walls decide what is in it.</summary>
 [Permission(Permission.SignedIn)]
-public sealed class IndexModel(CurrentUser user, TimeProvider clock, Text text) : PageModel
+public sealed class IndexModel(BoardReader board, CurrentUser user, Navigation navigation, Text text) : PageModel
 {
-    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public DateTimeOffset Now => board.Now;
 
-    public string Greeting { get; private set; } = "";
+    public string Heading { get; private set; } = "";
 
-    public IActionResult OnGet()
+    public Figures Figures { get; private set; } = null!;
+
+    public IReadOnlyList<ClockRow> Late { get; private set; } = [];
+
+    public IReadOnlyList<ClockRow> Soon { get; private set; } = [];
+
+    public IReadOnlyList<WaitingRow> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<ReportRow> Reports { get; private set; } = [];
+
+    public IReadOnlyList<ScoreRow> Scores { get; private set; } = [];
+
+    public IReadOnlyList<TypeCount> Types { get; private set; } = [];
+
+    public bool IsVendor => user.Role is Role.VendorManager or Role.VendorAgentLead;
+
+    public bool SeesWholeTenant => user.Role is Role.Headquarters or Role.Auditor;
+
+    /// <summary>A network without outlets or vendors: the page says how to begin.</summary>
+    public bool IsEmptyNetwork => user.Role == Role.Headquarters && (Figures.Outlets == 0 || Figures.Vendors == 0);
+
+    public string WaitingKey => IsVendor ? "home.waiting.vendor" : SeesWholeTenant ? "home.waiting.hq" : "home.waiting.outlet";
+
+    public bool Has(string page) => navigation.Exists(page);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (user.Role == Role.PlatformAdministrator)
         {
             return Redirect("/Platform");
         }
 
-        Greeting = text[GreetingKey(), user.Name];
+        Heading = SeesWholeTenant ? text["home.hq"] : text[GreetingKey(), user.Name];
+        Figures = await board.FiguresAsync(cancel);
+        Late = await board.LateAsync(cancel);
+        Soon = await board.SoonAsync(cancel);
+        Waiting = await board.WaitingAsync(cancel);
+        Reports = await board.ReportsAsync(cancel);
+        Scores = await board.ScoresAsync(cancel);
+        Types = SeesWholeTenant ? await board.TypesAsync(cancel) : [];
         return Page();
     }
 

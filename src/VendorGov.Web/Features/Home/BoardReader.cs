@@ -1,0 +1,143 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Scorecards;
+using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting;
+
+namespace VendorGov.Web.Features.Home;
+
+/// <summary>What the home page shows. Each part is one query; the walls cut it to what the reader may see.</summary>
+public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser user, TimeProvider clock)
+{
+    private const int Shown = 8;
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(24);
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public bool SeesDrafts => user.Role is Role.Headquarters or Role.Auditor;
+
+    public async Task<Figures> FiguresAsync(CancellationToken cancel)
+    {
+        var states = await db.Issues.AsNoTracking()
+            .Where(i => i.State != IssueState.Closed && i.State != IssueState.Withdrawn)
+            .GroupBy(i => i.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        int Of(params IssueState[] wanted) => states.Where(s => wanted.Contains(s.State)).Sum(s => s.Count);
+        return new Figures(
+            Of(IssueState.New, IssueState.InProgress, IssueState.WaitingOnOutlet),
+            await LateClocks().Select(o => o.IssueId).Distinct().CountAsync(cancel),
+            await SoonClocks().CountAsync(cancel),
+            Of(IssueState.New),
+            Of(WaitingStates()),
+            SeesDrafts ? await db.Scorecards.CountAsync(s => s.State == ScorecardState.Draft, cancel) : 0,
+            await db.Outlets.CountAsync(o => o.Active, cancel),
+            await db.Vendors.CountAsync(v => v.Active && !v.Unassigned, cancel));
+    }
+
+    public Task<List<ClockRow>> LateAsync(CancellationToken cancel) => RowsAsync(LateClocks(), bySeverity: true, cancel);
+
+    public Task<List<ClockRow>> SoonAsync(CancellationToken cancel) => RowsAsync(SoonClocks(), bySeverity: false, cancel);
+
+    /// <summary>What the reader's side has to do next: a vendor acknowledges, an outlet answers and closes.</summary>
+    public async Task<List<WaitingRow>> WaitingAsync(CancellationToken cancel)
+    {
+        var states = WaitingStates();
+        return await (
+            from i in db.Issues.AsNoTracking()
+            join o in db.Outlets on i.OutletId equals o.Id
+            join v in db.Vendors on i.VendorId equals v.Id
+            where states.Contains(i.State)
+            orderby i.UpdatedAt
+            select new WaitingRow(i.Id.Value, i.Number, i.Title, i.Severity, i.State, o.Name, v.Name, i.UpdatedAt))
+            .Take(6).ToListAsync(cancel);
+    }
+
+    public async Task<List<ReportRow>> ReportsAsync(CancellationToken cancel)
+    {
+        var rows = await (
+            from o in db.Obligations.AsNoTracking()
+            join c in db.Contracts on o.ContractId equals c.Id
+            join v in db.Vendors on o.VendorId equals v.Id
+            where (o.Kind == ObligationKind.DeliverReport || o.Kind == ObligationKind.ResubmitReport)
+                && (o.State == ClockState.Running || o.State == ClockState.Breached)
+            orderby o.DueAt
+            select new { v.Name, c.Number, o.ReportMonth, o.DueAt }).Take(6).ToListAsync(cancel);
+        return [.. rows.Select(r => new ReportRow(r.Name, r.Number, r.ReportMonth, r.DueAt, r.DueAt < Now))];
+    }
+
+    /// <summary>The latest scorecard of each contract, those that fell most first.</summary>
+    public async Task<List<ScoreRow>> ScoresAsync(CancellationToken cancel)
+    {
+        var drafts = SeesDrafts;
+        var cards = await (
+            from s in db.Scorecards.AsNoTracking()
+            join c in db.Contracts on s.ContractId equals c.Id
+            join v in db.Vendors on s.VendorId equals v.Id
+            where !v.Unassigned && (drafts || s.State == ScorecardState.Published)
+            orderby s.Month descending, s.Revision descending
+            select new { s.Id, s.ContractId, s.Month, s.Score, s.Grade, s.State, Vendor = v.Name, Contract = c.Number })
+            .Take(240).ToListAsync(cancel);
+        return [.. cards.GroupBy(c => c.ContractId).Select(contract =>
+        {
+            var months = contract.GroupBy(c => c.Month).Select(m => m.First()).OrderByDescending(c => c.Month).Take(6).ToList();
+            var (last, before) = (months[0], months.Skip(1).FirstOrDefault());
+            return new ScoreRow(
+                last.Id.Value, last.Vendor, last.Contract, last.Month, last.Grade, last.Score, last.Score - before?.Score,
+                last.State == ScorecardState.Draft,
+                [.. months.Where(m => m.Score is not null).Select(m => m.Score!.Value).Reverse()]);
+        }).OrderBy(r => r.Change ?? 0).Take(Shown)];
+    }
+
+    /// <summary>Issues filed within 30 days by problem type, most first.</summary>
+    public async Task<List<TypeCount>> TypesAsync(CancellationToken cancel)
+    {
+        var from = Now.AddDays(-30);
+        var counts = await db.Issues.AsNoTracking().Where(i => i.FiledAt >= from)
+            .GroupBy(i => i.ProblemType).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        return [.. counts.OrderByDescending(c => c.Count).Select(c => new TypeCount(c.Key, c.Count))];
+    }
+
+    private IssueState[] WaitingStates() => user.Role switch
+    {
+        Role.VendorManager or Role.VendorAgentLead => [IssueState.New],
+        Role.OutletManager or Role.OutletReviewer or Role.RegionalManager => [IssueState.WaitingOnOutlet, IssueState.Resolved],
+        _ => [IssueState.WaitingOnOutlet],
+    };
+
+    private IQueryable<Obligation> LateClocks() => db.Obligations.AsNoTracking().Where(o => o.IssueId != null
+        && (o.State == ClockState.Breached || (o.State == ClockState.Running && o.DueAt <= Now)));
+
+    private IQueryable<Obligation> SoonClocks()
+    {
+        var until = Now + Soon;
+        return db.Obligations.AsNoTracking().Where(o =>
+            o.IssueId != null && o.State == ClockState.Running && o.DueAt > Now && o.DueAt <= until);
+    }
+
+    private async Task<List<ClockRow>> RowsAsync(IQueryable<Obligation> clocks, bool bySeverity, CancellationToken cancel)
+    {
+        var joined =
+            from o in clocks
+            join i in db.Issues on o.IssueId equals i.Id
+            join outlet in db.Outlets on i.OutletId equals outlet.Id
+            join vendor in db.Vendors on i.VendorId equals vendor.Id
+            select new { Clock = o, Issue = i, Outlet = outlet.Name, Vendor = vendor.Name };
+        var sorted = bySeverity
+            ? joined.OrderBy(r => r.Issue.Severity).ThenBy(r => r.Clock.DueAt)
+            : joined.OrderBy(r => r.Clock.DueAt);
+        var found = await sorted.Select(r => new
+        {
+            r.Clock, r.Issue.Id, r.Issue.Number, r.Issue.Title, r.Issue.Severity, r.Issue.EscalationLevel, r.Issue.ContractId,
+            r.Issue.TermsVersionId, r.Outlet, r.Vendor,
+        }).Take(Shown).ToListAsync(cancel);
+        var rows = new List<ClockRow>(found.Count);
+        foreach (var r in found)
+        {
+            var line = ClockLine.Of(r.Clock, await faces.OfAsync(r.ContractId, r.TermsVersionId, cancel), Now);
+            rows.Add(new ClockRow(r.Id.Value, r.Number, r.Title, r.Severity, r.EscalationLevel, r.Outlet, r.Vendor, line));
+        }
+
+        return rows;
+    }
+}
