@@ -1,5 +1,6 @@
 using Quartz;
 using VendorGov.Web.Features.Scorecards;
+using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Hosting.Mail;
 
 namespace VendorGov.Web.Hosting;
@@ -34,6 +35,7 @@ public static class Schedule
         quartz.Run<DeliverOutboxJob>("deliver-outbox", "20 * * * * ?");
         // 01:10 in Beijing. Every night: which day is the 7th working day is each contract's matter.
         quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");
+        quartz.Run<ReportObligationsJob>("report-obligations", "0 5 * * * ?");
     }
 
     /// <summary>One durable job with one cron trigger. What was missed while the portal was down runs once, at once.</summary>

@@ -8,7 +8,7 @@ using VendorGov.Domain.Reports;
 namespace VendorGov.Web.Features.Reports;
 
 /// <summary>
-/// Starts the duty to report for each contract whose terms agree on a report, once per month. Run daily by the schedule; the
+/// Starts the duty to report for each contract whose terms agree on a report, once per month. Run by the schedule; the
 /// upload asks for the same duty, in case that the run is still to come.
 /// </summary>
 public sealed class ReportObligations(AppDb db, ClockFacesLoader clocks, TimeProvider clock)

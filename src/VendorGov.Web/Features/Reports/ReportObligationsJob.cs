@@ -3,7 +3,7 @@ using VendorGov.Web.Hosting;
 
 namespace VendorGov.Web.Features.Reports;
 
-/// <summary>Each day: whoever owes the report of the month that ended gets the clock for it.</summary>
+/// <summary>Each hour, as months end at local midnight: whoever owes the report of the month that ended gets the clock for it.</summary>
 public sealed class ReportObligationsJob(PerTenant tenants) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
