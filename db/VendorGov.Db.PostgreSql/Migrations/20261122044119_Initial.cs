@@ -109,7 +109,8 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     Counts = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
                     FileHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
                     ContentHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
-                    Problem = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                    Problem = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ProblemArgument = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -125,7 +126,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     Profile = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     IssueId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IssueVersion = table.Column<int>(type: "integer", nullable: false),
                     ContentHash = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     Rows = table.Column<string>(type: "text", nullable: false),
                     BatchId = table.Column<Guid>(type: "uuid", nullable: false)

@@ -547,6 +547,10 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("ProblemArgument")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -631,9 +635,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.Property<Guid>("IssueId")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("IssueVersion")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Key")
                         .IsRequired()

@@ -551,6 +551,10 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("ProblemArgument")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -635,9 +639,6 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.Property<Guid>("IssueId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("IssueVersion")
-                        .HasColumnType("int");
 
                     b.Property<string>("Key")
                         .IsRequired()

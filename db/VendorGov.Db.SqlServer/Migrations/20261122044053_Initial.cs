@@ -109,7 +109,8 @@ namespace VendorGov.Db.SqlServer.Migrations
                     Counts = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
                     FileHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
                     ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
-                    Problem = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true)
+                    Problem = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ProblemArgument = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -125,7 +126,6 @@ namespace VendorGov.Db.SqlServer.Migrations
                     Profile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     IssueId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IssueVersion = table.Column<int>(type: "int", nullable: false),
                     ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Rows = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)

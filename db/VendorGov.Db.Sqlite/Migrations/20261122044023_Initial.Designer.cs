@@ -545,6 +545,10 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProblemArgument")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -629,9 +633,6 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.Property<Guid>("IssueId")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("IssueVersion")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()

@@ -109,7 +109,8 @@ namespace VendorGov.Db.Sqlite.Migrations
                     Counts = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     FileHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ProblemArgument = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -125,7 +126,6 @@ namespace VendorGov.Db.Sqlite.Migrations
                     Profile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Rows = table.Column<string>(type: "TEXT", nullable: false),
                     BatchId = table.Column<Guid>(type: "TEXT", nullable: false)

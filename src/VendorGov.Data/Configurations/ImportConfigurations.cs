@@ -27,6 +27,7 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
         b.Property(i => i.FileHash).HasMaxLength(64).IsUnicode(false);
         b.Property(i => i.ContentHash).HasMaxLength(64).IsUnicode(false);
         b.Property(i => i.Problem).HasMaxLength(60);
+        b.Property(i => i.ProblemArgument).HasMaxLength(200);
         b.HasIndex(i => new { i.TenantId, i.StartedAt });
     }
 }

@@ -10,12 +10,16 @@ public sealed partial class Issue
 {
     private static readonly Author Importer = new(null, "import", Side.Buyer);
 
-    /// <summary>Opens an issue at its historic time and replays its steps; only Acknowledge and Resolve are owed.</summary>
+    /// <summary>
+    /// Opens an issue at its historic time and replays its steps; only Acknowledge and Resolve are owed.
+    /// <paramref name="id"/> is that of the issue which this one replaces, when the log went on.
+    /// </summary>
     public static Issue Import(
         IncidentHistory history, IssueReport report, string source, Contract contract, OutletId outlet,
-        TermsVersion terms, ClockFaces faces, DateTimeOffset now)
+        TermsVersion terms, ClockFaces faces, DateTimeOffset now, IssueId? id = null)
     {
         var issue = Create(report, contract, outlet, terms, Importer, history.OpenedAt);
+        issue.Id = id ?? issue.Id;
         issue.Source = source;
         issue.ExternalKey = history.Key;
         foreach (var kind in new[] { ObligationKind.Acknowledge, ObligationKind.Resolve })

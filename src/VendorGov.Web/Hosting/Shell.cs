@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Home;
+using VendorGov.Web.Features.Imports;
 using VendorGov.Web.Features.Setup;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Hosting.Mail;
@@ -28,6 +29,7 @@ public static class Shell
         services.AddSingleton<FirstRun>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstRun>());
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "vg-flash");
+        services.AddImports();
         services.AddScoped<CurrentUser>();
         services.AddScoped<NavCounts>();
         services.AddScoped<BoardReader>();

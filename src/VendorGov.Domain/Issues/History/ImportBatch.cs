@@ -70,8 +70,11 @@ public sealed class ImportBatch : IHeadquartersOwned
 
     public string? ContentHash { get; private set; }
 
-    /// <summary>Why it failed: the end of the text key <c>imports.problem.{Problem}</c>.</summary>
+    /// <summary>Why it failed: the key of the sentence for the user.</summary>
     public string? Problem { get; private set; }
+
+    /// <summary>Fills {0}, {1} ... of that sentence; several are joined by a vertical bar.</summary>
+    public string? ProblemArgument { get; private set; }
 
     /// <exception cref="RuleViolationException"><c>import-started</c>: it ran already.</exception>
     public void Start()
@@ -96,10 +99,11 @@ public sealed class ImportBatch : IHeadquartersOwned
         FinishedAt = now;
     }
 
-    public void Fail(string problem, ImportCounts counts, DateTimeOffset now)
+    public void Fail(string problem, string? argument, ImportCounts counts, DateTimeOffset now)
     {
         Counts = counts;
         Problem = problem;
+        ProblemArgument = argument;
         State = ImportState.Failed;
         FinishedAt = now;
     }

@@ -1,4 +1,6 @@
+using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Scorecards;
 
 namespace VendorGov.Domain.Issues.History;
 
@@ -25,7 +27,7 @@ public sealed record LogColumns(
 /// How an event log of another system is read. Times are local to <paramref name="TimeZone"/> (IANA) and in one of
 /// <paramref name="TimeFormats"/> (.NET format strings, invariant culture). A cell that equals <paramref name="UnknownMarker"/>
 /// or is blank names nothing. <paramref name="States"/> and <paramref name="Severities"/> map the log's words exactly as
-/// they stand. <paramref name="TitleFormat"/> may hold <c>{key}</c> and <c>{title}</c>.
+/// they stand. A log knows no problem types: all its issues get <paramref name="ProblemType"/>. <paramref name="TitleFormat"/> may hold <c>{key}</c> and <c>{title}</c>.
 /// </summary>
 public sealed record ImportProfile(
     string Name,
@@ -38,6 +40,7 @@ public sealed record ImportProfile(
     IReadOnlyDictionary<string, Severity> Severities,
     Severity? DefaultSeverity,
     string? TitleFormat,
+    ProblemType ProblemType,
     ImportedContractTerms Contract)
 {
     /// <summary>Name of the profile that comes with the product, for the ServiceNow incident log of the UCI repository.</summary>
@@ -52,18 +55,21 @@ public sealed record ImportProfile(
             .Replace("{title}", title ?? UnknownMarker, StringComparison.Ordinal);
 }
 
-/// <summary>One open span of a weekday, wall-clock <c>HH:mm</c>; <c>24:00</c> is the next midnight.</summary>
-public sealed record OpenSpan(string From, string To);
-
 /// <summary>
-/// The contract that an import creates for a vendor it does not know: one weekly pattern for both calendars, targets for
-/// Acknowledge and Resolve alone, and the metrics with their weights (targets and minimums come from the catalogue).
+/// The contract that an import creates for a vendor it does not know: one calendar for service hours and office days, targets
+/// for Acknowledge and Resolve alone, and the metrics with their weights (targets and minimums come from the catalogue).
 /// </summary>
 public sealed record ImportedContractTerms(
-    string TimeZone,
-    IReadOnlyDictionary<DayOfWeek, IReadOnlyList<OpenSpan>> Week,
+    CalendarDefinition Calendar,
     IReadOnlyDictionary<Severity, SeverityTargets> Targets,
-    IReadOnlyList<MetricWeight> Metrics);
+    IReadOnlyList<MetricWeight> Metrics)
+{
+    /// <summary>Terms without a monthly report and without playbook clocks.</summary>
+    public Terms ToTerms() => new(
+        [.. Metrics.Select(metric => (metric.Weight, Of: MetricCatalogue.Find(metric.Code)))
+            .Select(metric => new MetricTerms(metric.Of.Code, metric.Of.Target, metric.Of.Minimum, metric.Weight))],
+        Targets, ScoringMethod.Linear, new CreditTerms(), MonthlyReport: null, UsePlaybookClocks: false);
+}
 
 /// <summary>A metric of the catalogue and its weight in percent.</summary>
 public sealed record MetricWeight(string Code, decimal Weight);

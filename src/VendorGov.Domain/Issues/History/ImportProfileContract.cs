@@ -1,23 +1,15 @@
 using System.Globalization;
+using System.Text.Json;
+using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Scorecards;
 
 namespace VendorGov.Domain.Issues.History;
 
 /// <summary>Reads the <c>contract</c> part of a profile: time zone, week, targets and metric weights.</summary>
 internal static class ImportProfileContract
 {
-    private static readonly Dictionary<string, DayOfWeek> Days = new(StringComparer.Ordinal)
-    {
-        ["mon"] = DayOfWeek.Monday,
-        ["tue"] = DayOfWeek.Tuesday,
-        ["wed"] = DayOfWeek.Wednesday,
-        ["thu"] = DayOfWeek.Thursday,
-        ["fri"] = DayOfWeek.Friday,
-        ["sat"] = DayOfWeek.Saturday,
-        ["sun"] = DayOfWeek.Sunday,
-    };
-
     private static readonly Dictionary<string, TargetUnit> Units = new(StringComparer.Ordinal)
     {
         ["minutes"] = TargetUnit.Minutes,
@@ -30,7 +22,8 @@ internal static class ImportProfileContract
     {
         contract.OnlyProperties(["timeZone", "week", "targets", "metrics"]);
         return new ImportedContractTerms(
-            Zone(contract), Week(contract.Object("week")), Targets(contract.Object("targets")), Metrics(contract));
+            new CalendarDefinition(Zone(contract), Week: Week(contract.Object("week"))), Targets(contract.Object("targets")),
+            Metrics(contract));
     }
 
     public static string Zone(JsonReading owner)
@@ -40,26 +33,25 @@ internal static class ImportProfileContract
         return zone;
     }
 
-    private static Dictionary<DayOfWeek, IReadOnlyList<OpenSpan>> Week(JsonReading week)
+    private static Dictionary<string, IReadOnlyList<IReadOnlyList<string>>> Week(JsonReading week)
     {
-        var days = new Dictionary<DayOfWeek, IReadOnlyList<OpenSpan>>();
+        var days = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>(StringComparer.Ordinal);
         foreach (var name in week.PropertyNames())
         {
-            if (Days.TryGetValue(name, out var day)) days[day] = Spans(week, name);
+            if (CalendarDefinition.Days.Contains(name)) days[name] = Spans(week, name);
             else week.Report(name, "weekday", name);
         }
         if (week.Exists && days.Count == 0) week.Report("", "never-open");
         return days;
     }
 
-    private static List<OpenSpan> Spans(JsonReading week, string day)
+    private static List<IReadOnlyList<string>> Spans(JsonReading week, string day)
     {
-        var spans = new List<OpenSpan>();
+        var spans = new List<IReadOnlyList<string>>();
         foreach (var (item, i) in week.Items(day).Select((item, i) => (item, i)))
         {
-            var times = item.ValueKind == System.Text.Json.JsonValueKind.Array
-                ? item.EnumerateArray().Select(time => time.ToString()).ToList() : [];
-            if (times is [var from, var to] && IsWallTime(from) && (IsWallTime(to) || to == "24:00")) spans.Add(new(from, to));
+            var times = item.ValueKind == JsonValueKind.Array ? item.EnumerateArray().Select(time => time.ToString()).ToList() : [];
+            if (times is [var from, var to] && IsWallTime(from) && (IsWallTime(to) || to == "24:00")) spans.Add(times);
             else week.Report($"{day}[{i}]", "span", item.ToString());
         }
         return spans;
@@ -98,6 +90,8 @@ internal static class ImportProfileContract
             var metric = contract.Item("metrics", i, item);
             metric.OnlyProperties(["code", "weight"]);
             list.Add(new(metric.Text("code"), metric.Number("weight")));
+            if (list[i].Code.Length > 0 && !MetricCatalogue.TryFind(list[i].Code, out _))
+                metric.Report("code", "metric-unknown", list[i].Code);
             if (list.Take(i).Any(other => other.Code == list[i].Code)) metric.Report("code", "metric-twice", list[i].Code);
         }
         if (list.Count > 0 && list.Sum(metric => metric.Weight) != 100) contract.Report("metrics", "weights");

@@ -16,7 +16,7 @@ public static class ImportProfileReader
     private static readonly string[] Properties =
     [
         "name", "source", "columns", "timeFormats", "timeZone", "unknownMarker", "states", "severities", "defaultSeverity",
-        "titleFormat", "contract",
+        "titleFormat", "problemType", "contract",
     ];
 
     private static readonly string[] ColumnNames =
@@ -69,7 +69,7 @@ public static class ImportProfileReader
         return new ImportProfile(
             Name(root), root.OptionalText("source"), columns, Formats(root), ImportProfileContract.Zone(root),
             root.OptionalText("unknownMarker") ?? "", States(root.Object("states")), severities, fallback,
-            root.OptionalText("titleFormat"), ImportProfileContract.Read(root.Object("contract")));
+            root.OptionalText("titleFormat"), Problem(root), ImportProfileContract.Read(root.Object("contract")));
     }
 
     private static string Name(JsonReading root)
@@ -138,6 +138,13 @@ public static class ImportProfileReader
         }
         if (needed && !severities.Exists) severities.Report("", "missing");
         return map;
+    }
+
+    private static ProblemType Problem(JsonReading root)
+    {
+        var text = root.OptionalText("problemType") ?? nameof(ProblemType.SlowOrPoorService);
+        if (!JsonReading.TryEnum<ProblemType>(text, out var type)) root.Report("problemType", "problem-type", text);
+        return type;
     }
 
     private static Severity? DefaultSeverity(JsonReading root, bool needed)

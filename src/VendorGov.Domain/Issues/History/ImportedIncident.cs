@@ -4,8 +4,7 @@ namespace VendorGov.Domain.Issues.History;
 
 /// <summary>
 /// Which issue an external key became, and from which rows. The rows are kept, so that a second import of them changes
-/// nothing and a longer log continues the incident. <see cref="IssueVersion"/> is the issue's version as the import left it:
-/// a higher one means that a person has worked on it since.
+/// nothing and a longer log continues the incident.
 /// </summary>
 public sealed class ImportedIncident : IHeadquartersOwned
 {
@@ -32,8 +31,6 @@ public sealed class ImportedIncident : IHeadquartersOwned
 
     public IssueId IssueId { get; private set; }
 
-    public int IssueVersion { get; private set; }
-
     /// <summary>SHA-256 over the rows and what the profile made of them.</summary>
     public string ContentHash { get; private set; } = "";
 
@@ -42,11 +39,10 @@ public sealed class ImportedIncident : IHeadquartersOwned
 
     public Guid BatchId { get; private set; }
 
-    public void Wrote(Guid batch, string rows, string contentHash, int issueVersion)
+    public void Wrote(Guid batch, string rows, string contentHash)
     {
         BatchId = batch;
         Rows = rows;
         ContentHash = contentHash;
-        IssueVersion = issueVersion;
     }
 }

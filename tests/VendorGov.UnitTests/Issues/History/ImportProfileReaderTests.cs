@@ -16,7 +16,8 @@ public sealed class ImportProfileReaderTests
         Assert.Equal(Target.BusinessHours(80), contract.Targets[Severity.S4].Resolve);
         Assert.Null(contract.Targets[Severity.S1].FirstResponse);
         Assert.Equal([new("IAK", 40), new("IRS", 60)], contract.Metrics);
-        Assert.Equal(5, contract.Week.Count);
+        Assert.Equal(5, contract.Calendar.Week!.Count);
+        Assert.Null(contract.Calendar.Problem());
     }
 
     [Theory]
@@ -31,6 +32,7 @@ public sealed class ImportProfileReaderTests
     [InlineData("[[\"08:00\", \"18:00\"]],\n      \"tue\"", "[[\"8\", \"18:00\"]],\n      \"tue\"", "$.contract.week.mon[0]", "span")]
     [InlineData("\"amount\": 30", "\"amount\": 0", "$.contract.targets.S1.acknowledge.amount", "integer")]
     [InlineData("\"minutes\"", "\"moons\"", "$.contract.targets.S1.acknowledge.unit", "unit")]
+    [InlineData("\"IRS\"", "\"IRX\"", "$.contract.metrics[1].code", "metric-unknown")]
     [InlineData("\"weight\": 60", "\"weight\": 50", "$.contract.metrics", "weights")]
     public void A_mistake_is_told_with_its_json_path(string find, string replace, string path, string rule)
     {
@@ -40,6 +42,17 @@ public sealed class ImportProfileReaderTests
 
         Assert.Null(ImportProfileReader.Read(json.Replace(find, replace, StringComparison.Ordinal), problems));
         Assert.Contains(problems, problem => (problem.Path, problem.Rule) == (path, rule));
+    }
+
+    [Fact]
+    public void The_contract_of_an_import_holds_two_obligations_two_metrics_and_no_report()
+    {
+        var terms = Log.Profile().Contract.ToTerms();
+
+        Assert.Equal([new("IAK", 95, 90, 40), new("IRS", 90, 80, 60)], terms.Metrics);
+        Assert.Null(terms.MonthlyReport);
+        Assert.False(terms.UsePlaybookClocks);
+        Assert.Equal(Target.BusinessHours(4), terms.Severities[Severity.S3].Acknowledge);
     }
 
     [Theory]
