@@ -36,6 +36,7 @@ internal sealed class IssueConfiguration : IEntityTypeConfiguration<Issue>
         b.HasMany(i => i.Messages).WithOne().HasForeignKey(m => m.IssueId).OnDelete(DeleteBehavior.Cascade);
         b.HasMany(i => i.Events).WithOne().HasForeignKey(e => e.IssueId).OnDelete(DeleteBehavior.Cascade);
         b.Ignore(i => i.IsOpen);
+        b.Ignore(i => i.WaitAskedAt);
     }
 }
 
@@ -48,6 +49,7 @@ internal sealed class ObligationConfiguration : IEntityTypeConfiguration<Obligat
         b.Property(o => o.WaivedReason).HasMaxLength(400);
         b.Ignore(o => o.Target);
         b.Ignore(o => o.IsOpen);
+        b.Ignore(o => o.AskedAt);
         b.HasIndex(o => new { o.TenantId, o.NextCheckAt });
         b.HasIndex(o => new { o.TenantId, o.ContractId, o.DueAt });
         b.HasIndex(o => new { o.TenantId, o.State, o.DueAt });

@@ -44,6 +44,10 @@ public enum IssueEventKind
 {
     Filed,
     Acknowledged,
+    WaitAsked,
+    WaitRefused,
+    /// <summary>Nobody answered the ask within one working day.</summary>
+    WaitLapsed,
     WaitStarted,
     WaitEnded,
     Contained,

@@ -136,6 +136,36 @@ public sealed class Obligation : IContractOwned, IVersioned
         }
     }
 
+    /// <summary>The vendor asks for a pause. An ask after the miss changes nothing (SLA semantics 2.4).</summary>
+    public void AskPause(DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
+    {
+        if (Pausable && State == ClockState.Running && !Provisional)
+        {
+            Append(new ClockRecord(ClockEventKind.AskPause, at), faces, now);
+        }
+    }
+
+    /// <summary>The buyer confirms: the pause counts from the ask, and a miss since then is withdrawn.</summary>
+    public void ConfirmPause(DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
+    {
+        if (Provisional)
+        {
+            Append(new ClockRecord(ClockEventKind.ConfirmPause, at), faces, now);
+        }
+    }
+
+    /// <summary>The buyer refuses, or one working day passes without an answer: the clock stands as it ran.</summary>
+    public void RefusePause(DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
+    {
+        if (Provisional)
+        {
+            Append(new ClockRecord(ClockEventKind.RefusePause, at), faces, now);
+        }
+    }
+
+    /// <summary>When the open ask for a pause was made; null where none is open.</summary>
+    public DateTimeOffset? AskedAt => Provisional ? Events.Last(e => e.Kind == ClockEventKind.AskPause).At : null;
+
     /// <summary>A new target after a change of severity (SLA semantics 2.8).</summary>
     public void Retarget(Target target, bool raised, DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
     {
@@ -191,13 +221,21 @@ public sealed class Obligation : IContractOwned, IVersioned
         Refresh(faces, now);
     }
 
-    /// <summary>The next warning mark, or the second after the deadline.</summary>
+    /// <summary>
+    /// The next warning mark, or the moment in which the target is exceeded: after a due instant at closing time that is the
+    /// next opening. Always later than <paramref name="now"/>.
+    /// </summary>
     private DateTimeOffset? NextCheck(ClockReading reading, ClockFaces faces, DateTimeOffset now)
     {
+        if (Events.Any(e => e.Kind is ClockEventKind.Tighten or ClockEventKind.Relax or ClockEventKind.MoveCalendar))
+        {
+            var soon = now.AddMinutes(1);
+            return reading.DueAt is { } due && due.AddSeconds(1) > soon ? due.AddSeconds(1) : soon;
+        }
+
         var mark = Marks.FirstOrDefault(m => m > WarnedAt);
-        return mark == 0 || Events.Any(e => e.Kind is ClockEventKind.Tighten or ClockEventKind.Relax or ClockEventKind.MoveCalendar)
-            ? reading.DueAt?.AddSeconds(1)
-            : faces.Counting(Calendar, Pausable).Add(now, (reading.TargetTicks / 100 * mark) - reading.ElapsedTicks);
+        var goal = mark == 0 ? reading.TargetTicks + TimeSpan.TicksPerSecond : reading.TargetTicks / 100 * mark;
+        return faces.Counting(Calendar, Pausable).Add(now, Math.Max(goal - reading.ElapsedTicks, TimeSpan.TicksPerSecond));
     }
 
     private static long Seconds(long ticks) => ticks / TimeSpan.TicksPerSecond;

@@ -1,6 +1,7 @@
 using Quartz;
-using VendorGov.Web.Features.Scorecards;
+using VendorGov.Web.Features.Issues;
 using VendorGov.Web.Features.Reports;
+using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Hosting.Mail;
 
 namespace VendorGov.Web.Hosting;
@@ -32,6 +33,7 @@ public static class Schedule
 
     private static void AddJobs(IQuartzBuilder quartz)
     {
+        quartz.Run<ClockSweepJob>(ClockSweepJob.Name, "0 * * * * ?");
         quartz.Run<DeliverOutboxJob>("deliver-outbox", "20 * * * * ?");
         // 01:10 in Beijing. Every night: which day is the 7th working day is each contract's matter.
         quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");

@@ -49,6 +49,8 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
         services.AddScoped<MembershipDirectory>();
         services.AddSingleton<CalendarCache>();
         services.AddScoped<ClockFacesLoader>();
+        services.AddScoped<IssueNumbers>();
+        services.AddScoped<Features.Issues.ClockSweep>();
         services.AddDbContext<AppDb>((provider, options) =>
         {
             Engine.Configure(options, ConnectionString);

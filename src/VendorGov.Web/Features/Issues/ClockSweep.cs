@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Web.Features.Issues;
+
+/// <summary>
+/// Marks what came due in one tenant: warnings, misses, escalations, asks that lapsed. Reads only clocks whose next check has
+/// come, by index; running it twice changes nothing more.
+/// </summary>
+public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
+{
+    private const int BatchSize = 200;
+
+    /// <summary>How many clocks were looked at.</summary>
+    public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancel = default)
+    {
+        var count = 0;
+        for (var due = await DueAsync(now, cancel); due.Count > 0; due = await DueAsync(now, cancel))
+        {
+            var before = count;
+            foreach (var issue in due.GroupBy(o => o.IssueId))
+            {
+                count += await SweepAsync(issue.Key, [.. issue], now, cancel);
+                db.ChangeTracker.Clear();
+            }
+
+            if (count == before)
+            {
+                break;
+            }
+        }
+
+        await LapseAsync(now, cancel);
+        return count;
+    }
+
+    private async Task<List<Obligation>> DueAsync(DateTimeOffset now, CancellationToken cancel) =>
+        await db.Obligations.AsNoTracking().Where(o => o.NextCheckAt != null && o.NextCheckAt <= now)
+            .OrderBy(o => o.NextCheckAt).Take(BatchSize).ToListAsync(cancel);
+
+    /// <summary>One issue, one transaction. Somebody may write at the same moment: then the next minute sees to it.</summary>
+    private async Task<int> SweepAsync(IssueId? id, List<Obligation> due, DateTimeOffset now, CancellationToken cancel)
+    {
+        try
+        {
+            if (id is { } key)
+            {
+                await SweepIssueAsync(key, now, cancel);
+            }
+            else
+            {
+                await SweepLooseAsync([.. due.Select(o => o.Id)], now, cancel);
+            }
+
+            await db.SaveChangesAsync(cancel);
+            return due.Count;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return 0;
+        }
+    }
+
+    private async Task SweepIssueAsync(IssueId id, DateTimeOffset now, CancellationToken cancel)
+    {
+        var issue = await db.Issues.Include(i => i.Obligations).SingleAsync(i => i.Id == id, cancel);
+        issue.Sweep(await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel), now);
+    }
+
+    private async Task SweepLooseAsync(List<ObligationId> ids, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var obligation in await db.Obligations.Where(o => ids.Contains(o.Id)).ToListAsync(cancel))
+        {
+            var day = DateOnly.FromDateTime(obligation.StartedAt.UtcDateTime);
+            var terms = await faces.TermsOnAsync(obligation.ContractId, day, cancel);
+            obligation.Refresh(await faces.OfAsync(obligation.ContractId, terms.Id, cancel), now);
+        }
+    }
+
+    private async Task LapseAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var asked = await db.Issues.Include(i => i.Obligations).Where(i => i.Obligations.Any(o => o.Provisional)).ToListAsync(cancel);
+        var changed = false;
+        foreach (var issue in asked)
+        {
+            changed |= issue.LapseWait(await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel), now);
+        }
+
+        if (changed)
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+}

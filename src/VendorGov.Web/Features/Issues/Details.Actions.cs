@@ -1,0 +1,151 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Domain;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting;
+
+namespace VendorGov.Web.Features.Issues;
+
+/// <summary>What the two sides do. Each form carries the version that it was drawn from; a newer one is told, and the text kept.</summary>
+public sealed partial class DetailsModel
+{
+    private const int LongestText = 8000;
+
+    public sealed class Act
+    {
+        public int Version { get; set; }
+
+        public string? Words { get; set; }
+
+        public bool Internal { get; set; }
+
+        public Severity? Severity { get; set; }
+
+        /// <summary>Local wall-clock time of the tenant, <c>yyyy-MM-ddTHH:mm</c>.</summary>
+        public string? At { get; set; }
+    }
+
+    private delegate void Change(Issue issue, Author by, Terms terms, ClockFaces faces, DateTimeOffset now);
+
+    [BindProperty(Name = "")]
+    public Act Input { get; set; } = new();
+
+    private string Words => Input.Words ?? "";
+
+    [Permission(Permission.AnswerIssue)]
+    public Task<IActionResult> OnPostAcknowledgeAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "Acknowledge", (i, by, _, f, now) => i.Acknowledge(by, f, now), cancel);
+
+    public Task<IActionResult> OnPostReplyAsync(Guid id, CancellationToken cancel) => user.Can(Permission.AnswerIssue) || user.Can(Permission.FileIssue)
+        ? ActAsync(id, "Reply", (i, by, t, f, now) => i.Write(by, Input.Internal, Words, t, f, now), cancel)
+        : Task.FromResult<IActionResult>(NotFound());
+
+    /// <summary>The vendor asks, the buyer's side decides: only the buyer's word pauses the clock.</summary>
+    [Permission(Permission.AnswerIssue)]
+    public Task<IActionResult> OnPostAskToWaitAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "AskToWait", (i, by, _, f, now) => i.AskToWait(by, Words, f, now), cancel);
+
+    [Permission(Permission.JudgeIssue)]
+    public Task<IActionResult> OnPostWaitAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "Wait", (i, by, _, f, now) => i.WaitForOutlet(by, Words, f, now), cancel);
+
+    [Permission(Permission.JudgeIssue)]
+    public Task<IActionResult> OnPostConfirmWaitAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "ConfirmWait", (i, by, _, f, now) => i.ConfirmWait(by, f, now), cancel);
+
+    [Permission(Permission.JudgeIssue)]
+    public Task<IActionResult> OnPostRefuseWaitAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "RefuseWait", (i, by, _, f, now) => i.RefuseWait(by, Words, f, now), cancel);
+
+    public Task<IActionResult> OnPostEndWaitAsync(Guid id, CancellationToken cancel) => user.Can(Permission.AnswerIssue) || user.Can(Permission.JudgeIssue)
+        ? ActAsync(id, "EndWait", (i, by, _, f, now) => i.EndWait(by, f, now), cancel)
+        : Task.FromResult<IActionResult>(NotFound());
+
+    [Permission(Permission.AnswerIssue)]
+    public Task<IActionResult> OnPostContainAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "Contain", (i, by, _, f, now) => i.Contain(by, Words, f, now), cancel);
+
+    [Permission(Permission.AnswerIssue)]
+    public Task<IActionResult> OnPostTellCustomerAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "TellCustomer", (i, by, _, f, now) => i.TellCustomer(by, Words, ToldAt(), f, now), cancel);
+
+    [Permission(Permission.AnswerIssue)]
+    public Task<IActionResult> OnPostResolveAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "Resolve", (i, by, _, f, now) => i.Resolve(by, Words, f, now), cancel);
+
+    [Permission(Permission.JudgeIssue)]
+    public Task<IActionResult> OnPostReopenAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "Reopen", (i, by, _, f, now) => i.Reopen(by, Words, f, now), cancel);
+
+    [Permission(Permission.JudgeIssue)]
+    public Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "Close", (i, by, _, _, now) => i.Close(by, now), cancel);
+
+    [Permission(Permission.JudgeIssue)]
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "Withdraw", (i, by, _, f, now) => i.Withdraw(by, Words, f, now), cancel);
+
+    [Permission(Permission.JudgeIssue)]
+    public Task<IActionResult> OnPostSeverityAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "Severity", (i, by, t, f, now) => i.ChangeSeverity(by, Input.Severity ?? i.Severity, Words, t, f, now), cancel);
+
+    private async Task<IActionResult> ActAsync(Guid id, string form, Change change, CancellationToken cancel)
+    {
+        var key = IssueId.From(id);
+        var issue = await db.Issues.Include(i => i.Obligations).FirstOrDefaultAsync(i => i.Id == key, cancel);
+        if (issue is null)
+        {
+            return NotFound();
+        }
+
+        db.Entry(issue).Property(i => i.Version).OriginalValue = Input.Version;
+        var terms = await db.TermsVersions.AsNoTracking().SingleAsync(t => t.Id == issue.TermsVersionId, cancel);
+        var face = await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel);
+        try
+        {
+            DemandFitting();
+            change(issue, new Author(user.Id, user.Name, user.Side), terms.Terms, face, Now);
+            await db.SaveChangesAsync(cancel);
+            TempData["Flash"] = text[$"issues.done.{form}"];
+            return RedirectToPage(new { id });
+        }
+        catch (RuleViolationException violation)
+        {
+            return await RefuseAsync(key, form, text.Rule(violation), cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await RefuseAsync(key, form, text["shared.conflict"], cancel);
+        }
+    }
+
+    /// <summary>Shows the issue as it now is, with the words that were not taken.</summary>
+    private async Task<IActionResult> RefuseAsync(IssueId id, string form, string sentence, CancellationToken cancel)
+    {
+        Refused = form;
+        ModelState.AddModelError("", sentence);
+        return await LoadAsync(id, cancel) ? Page() : NotFound();
+    }
+
+    private void DemandFitting()
+    {
+        if (Words.Length > LongestText)
+        {
+            throw new RuleViolationException("text-too-long", LongestText);
+        }
+    }
+
+    private DateTimeOffset ToldAt()
+    {
+        if (!DateTime.TryParseExact(Input.At, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            throw new RuleViolationException("told-time-impossible");
+        }
+
+        return new DateTimeOffset(local, user.Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+}

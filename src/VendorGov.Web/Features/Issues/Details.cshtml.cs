@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared;
+
+namespace VendorGov.Web.Features.Issues;
+
+/// <summary>
+/// One issue: its clocks and why each is due when it is, its thread, its facts and what the caller may do. Internal notes
+/// of the other side are never read from the database.
+/// </summary>
+[Permission(Permission.ViewIssues)]
+public sealed partial class DetailsModel(
+    AppDb db, ClockFacesLoader faces, TimeProvider clock, CurrentUser user, Text text) : PageModel
+{
+    public sealed record Clocked(ClockLine Line, IReadOnlyList<ClockSegment> Segments);
+
+    /// <summary>A line of the thread: a message, or something that happened.</summary>
+    public sealed record Entry(
+        DateTimeOffset At, string? By, Side? Side, bool IsInternal, string? Body, IssueEventKind? Kind);
+
+    public sealed record PartyNames(string? Outlet, string? OutletCode, string? Vendor, string Contract, int TermsNumber, string Calendar);
+
+    public Issue Issue { get; private set; } = null!;
+
+    public IReadOnlyList<Clocked> Clocks { get; private set; } = [];
+
+    public IReadOnlyList<Entry> Thread { get; private set; } = [];
+
+    public PartyNames Names { get; private set; } = null!;
+
+    public Playbook Playbook => Playbook.For(Issue.ProblemType);
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>The form that was refused; it stays open with what was typed.</summary>
+    public string? Refused { get; private set; }
+
+    public bool IsLate => Clocks.Any(c => c.Line.State == ClockState.Breached);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) =>
+        await LoadAsync(IssueId.From(id), cancel) ? Page() : NotFound();
+
+    private async Task<bool> LoadAsync(IssueId id, CancellationToken cancel)
+    {
+        var issue = await db.Issues.AsNoTracking().Include(i => i.Obligations).FirstOrDefaultAsync(i => i.Id == id, cancel);
+        if (issue is null)
+        {
+            return false;
+        }
+
+        Issue = issue;
+        var face = await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel);
+        var why = issue.Obligations.ToDictionary(o => o.Id, o => o.Explain(face, Now));
+        Clocks = [.. ClockLine.Sorted(issue.Obligations.Select(o => ClockLine.Of(o, face, Now))).Select(l => new Clocked(l, why[l.Id]))];
+        Thread = await ThreadAsync(issue, cancel);
+        Names = await NamesAsync(issue, cancel);
+        return true;
+    }
+
+    private async Task<IReadOnlyList<Entry>> ThreadAsync(Issue issue, CancellationToken cancel)
+    {
+        var side = user.Side;
+        var messages = await db.IssueMessages.AsNoTracking()
+            .Where(m => m.IssueId == issue.Id && (!m.IsInternal || m.Side == side)).OrderBy(m => m.At)
+            .Select(m => new Entry(m.At, m.AuthorName, m.Side, m.IsInternal, m.Body, null)).ToListAsync(cancel);
+        var events = await db.IssueEvents.AsNoTracking()
+            .Where(e => e.IssueId == issue.Id && e.Kind != IssueEventKind.Filed).OrderBy(e => e.At)
+            .Select(e => new Entry(e.At, e.ByName, null, false, e.Detail, e.Kind)).ToListAsync(cancel);
+        var filed = new Entry(issue.FiledAt, issue.FiledByName, Side.Buyer, false, issue.Description, null);
+        return [filed, .. messages.Concat(events).OrderBy(e => e.At)];
+    }
+
+    private async Task<PartyNames> NamesAsync(Issue issue, CancellationToken cancel) => await (
+        from terms in db.TermsVersions.AsNoTracking()
+        where terms.Id == issue.TermsVersionId
+        select new PartyNames(
+            db.Outlets.Where(o => o.Id == issue.OutletId).Select(o => o.Name).FirstOrDefault(),
+            db.Outlets.Where(o => o.Id == issue.OutletId).Select(o => o.Code).FirstOrDefault(),
+            db.Vendors.Where(v => v.Id == issue.VendorId).Select(v => v.Name).FirstOrDefault(),
+            db.Contracts.Where(c => c.Id == issue.ContractId).Select(c => c.Number).First(),
+            terms.Number,
+            db.CalendarVersions.Where(c => c.Id == terms.ServiceCalendarId).Select(c => c.Name).First())).SingleAsync(cancel);
+}

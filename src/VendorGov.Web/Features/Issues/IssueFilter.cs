@@ -1,0 +1,136 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Web.Features.Issues;
+
+public enum IssueView
+{
+    Open,
+    Overdue,
+    Today,
+    Waiting,
+    Closed,
+    All,
+}
+
+/// <summary>What a list of issues shows and in which order; the whole of it stands in the address.</summary>
+public sealed class IssueFilter
+{
+    private const int FewestDigits = 4;
+    private const int MostSearched = 20_000;
+    private List<IssueId> _byWaybill = [];
+
+    public IssueView View { get; set; }
+
+    public Severity? Severity { get; set; }
+
+    public ProblemType? Type { get; set; }
+
+    public IssueState? State { get; set; }
+
+    public Guid? Vendor { get; set; }
+
+    public Guid? Outlet { get; set; }
+
+    public string? Q { get; set; }
+
+    public string? Sort { get; set; }
+
+    public int? P { get; set; }
+
+    public bool Narrows => Severity is not null || Type is not null || State is not null || Vendor is not null || Outlet is not null
+        || !string.IsNullOrWhiteSpace(Q);
+
+    /// <summary>The order in use: late first, unless the view holds what is over.</summary>
+    public string Order => Sort is { Length: > 0 } ? Sort : View is IssueView.Closed or IssueView.All ? "-updated" : "due";
+
+    /// <summary>
+    /// Waybills stand in a JSON column that the engines search differently, so a number is looked up here, among issues that
+    /// were filed in the portal. Call before <see cref="Apply"/>.
+    /// </summary>
+    public async Task FindWaybillsAsync(AppDb db, CancellationToken cancel)
+    {
+        var number = (Q ?? "").Trim();
+        if (number.Count(char.IsAsciiDigit) < FewestDigits)
+        {
+            return;
+        }
+
+        var filed = await db.Issues.AsNoTracking().Where(i => i.Source == null).OrderByDescending(i => i.FiledAt).Take(MostSearched)
+            .Select(i => new { i.Id, i.Waybills }).ToListAsync(cancel);
+        _byWaybill = [.. filed.Where(i => i.Waybills.Any(w => w.Contains(number, StringComparison.OrdinalIgnoreCase))).Select(i => i.Id).Take(200)];
+    }
+
+    public IQueryable<Issue> Apply(AppDb db, DateTimeOffset endOfDay) =>
+        Search(db, Choose(OfView(db.Issues, View, endOfDay)));
+
+    public static IQueryable<Issue> OfView(IQueryable<Issue> issues, IssueView view, DateTimeOffset endOfDay)
+    {
+        var open = issues.Where(i => i.State != IssueState.Closed && i.State != IssueState.Withdrawn);
+        return view switch
+        {
+            IssueView.Open => open,
+            IssueView.Overdue => open.Where(i => i.Obligations.Any(o => o.State == ClockState.Breached)),
+            IssueView.Today => open.Where(i => i.Obligations.Any(o => o.State == ClockState.Running && o.DueAt < endOfDay)),
+            IssueView.Waiting => open.Where(i => i.State == IssueState.WaitingOnOutlet || i.Obligations.Any(o => o.Provisional)),
+            IssueView.Closed => issues.Where(i => i.State == IssueState.Closed || i.State == IssueState.Withdrawn),
+            _ => issues,
+        };
+    }
+
+    /// <summary>The nearest clock is the one that is due first among those that run or are late.</summary>
+    public IOrderedQueryable<Issue> Sorted(IQueryable<Issue> issues)
+    {
+        var down = Order.StartsWith('-');
+        var sorted = Order.TrimStart('-') switch
+        {
+            "number" => Along(issues, i => i.Number, down),
+            "severity" => Along(issues, i => i.Severity, down),
+            "state" => Along(issues, i => i.State, down),
+            "level" => Along(issues, i => i.EscalationLevel, down),
+            "filed" => Along(issues, i => i.FiledAt, down),
+            "updated" => Along(issues, i => i.UpdatedAt, down),
+            _ => ByDue(issues, down),
+        };
+        return sorted.ThenBy(i => i.Id);
+    }
+
+    private static readonly Expression<Func<Issue, DateTimeOffset?>> Nearest = i => i.Obligations
+        .Where(o => (o.State == ClockState.Running || o.State == ClockState.Breached) && o.DueAt != null)
+        .OrderBy(o => o.DueAt).Select(o => o.DueAt).FirstOrDefault();
+
+    private static IOrderedQueryable<Issue> ByDue(IQueryable<Issue> issues, bool down)
+    {
+        var known = issues.OrderBy(i => i.Obligations.Any(
+            o => (o.State == ClockState.Running || o.State == ClockState.Breached) && o.DueAt != null) ? 0 : 1);
+        return down
+            ? known.ThenByDescending(Nearest)
+            : known.ThenBy(Nearest);
+    }
+
+    private static IOrderedQueryable<Issue> Along<T>(
+        IQueryable<Issue> issues, Expression<Func<Issue, T>> key, bool down) =>
+        down ? issues.OrderByDescending(key) : issues.OrderBy(key);
+
+    private IQueryable<Issue> Choose(IQueryable<Issue> issues)
+    {
+        issues = Severity is { } severity ? issues.Where(i => i.Severity == severity) : issues;
+        issues = Type is { } type ? issues.Where(i => i.ProblemType == type) : issues;
+        issues = State is { } state ? issues.Where(i => i.State == state) : issues;
+        issues = Vendor is { } vendor ? issues.Where(i => i.VendorId == VendorId.From(vendor)) : issues;
+        return Outlet is { } outlet ? issues.Where(i => i.OutletId == OutletId.From(outlet)) : issues;
+    }
+
+    private IQueryable<Issue> Search(AppDb db, IQueryable<Issue> issues)
+    {
+        var words = (Q ?? "").Trim().ToLowerInvariant();
+        return words.Length == 0 ? issues : issues.Where(i =>
+            i.Number.ToLower().Contains(words) || i.Title.ToLower().Contains(words) || _byWaybill.Contains(i.Id)
+            || db.Outlets.Any(o => o.Id == i.OutletId && o.Name.ToLower().Contains(words))
+            || db.Vendors.Any(v => v.Id == i.VendorId && v.Name.ToLower().Contains(words)));
+    }
+}

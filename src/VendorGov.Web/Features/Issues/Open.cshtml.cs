@@ -1,0 +1,155 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared;
+
+namespace VendorGov.Web.Features.Issues;
+
+/// <summary>An outlet files an issue; the vendor's clocks start when it is sent.</summary>
+[Permission(Permission.FileIssue)]
+public sealed class OpenModel(
+    AppDb db, ClockFacesLoader faces, IssueNumbers numbers, TimeProvider clock, CurrentUser user, Text text) : PageModel
+{
+    private const int Attempts = 4;
+
+    public sealed class NewIssue
+    {
+        /// <summary>Outlet and contract as one choice, so that a combination that no contract covers cannot be made.</summary>
+        [Required, Display(Name = "issues.place")]
+        public string? Place { get; set; }
+
+        [Required, Display(Name = "issues.type")]
+        public ProblemType? Type { get; set; }
+
+        /// <summary>Empty: as the playbook suggests.</summary>
+        public Severity? Severity { get; set; }
+
+        [Required, StringLength(200), Display(Name = "issues.titleField")]
+        public string? Title { get; set; }
+
+        [Required, StringLength(8000), Display(Name = "issues.description")]
+        public string? Description { get; set; }
+
+        [StringLength(2000), Display(Name = "issues.waybills")]
+        public string? Waybills { get; set; }
+
+        [StringLength(120), Display(Name = "issues.customerName")]
+        public string? CustomerName { get; set; }
+
+        [StringLength(40), RegularExpression(@"[0-9+()\- ]{5,40}"), Display(Name = "issues.customerPhone")]
+        public string? CustomerPhone { get; set; }
+    }
+
+    public sealed record Place(ContractId Contract, OutletId Outlet, string OutletName, string Vendor, string Number)
+    {
+        public string Key => $"{Contract.Value:N}.{Outlet.Value:N}";
+    }
+
+    [BindProperty]
+    public NewIssue Input { get; set; } = new();
+
+    public IReadOnlyList<Place> Places { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Places = await PlacesAsync(cancel);
+        Input.Place = Places.Count == 1 ? Places[0].Key : null;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Places = await PlacesAsync(cancel);
+        var place = Places.FirstOrDefault(p => p.Key == Input.Place);
+        if (place is null && !string.IsNullOrEmpty(Input.Place))
+        {
+            ModelState.AddModelError("Input.Place", text["issues.placeGone"]);
+        }
+
+        var waybills = Split(Input.Waybills);
+        if (waybills.Any(w => w.Length > 40) || waybills.Count > 50)
+        {
+            ModelState.AddModelError("Input.Waybills", text["issues.waybillsWrong"]);
+        }
+
+        if (!ModelState.IsValid || place is null)
+        {
+            return Page();
+        }
+
+        try
+        {
+            var issue = await FileAsync(place, waybills, cancel);
+            TempData["Flash"] = Sent(issue);
+            return RedirectToPage("Details", new { id = issue.Id.Value });
+        }
+        catch (RuleViolationException violation)
+        {
+            ModelState.AddModelError("", text.Rule(violation));
+            return Page();
+        }
+    }
+
+    private async Task<Issue> FileAsync(Place place, IReadOnlyList<string> waybills, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var contract = await db.Contracts.Include(c => c.Outlets).AsNoTracking().SingleAsync(c => c.Id == place.Contract, cancel);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, contract.TimeZone).DateTime);
+        var terms = await faces.TermsOnAsync(contract.Id, day, cancel);
+        var face = await faces.OfAsync(contract.Id, terms.Id, cancel);
+        var author = new Author(user.Id, user.Name, user.Side);
+        for (var attempt = 1; ; attempt++)
+        {
+            var report = new IssueReport(
+                await numbers.NextAsync(day, cancel), Input.Type!.Value, Input.Severity ?? Playbook.For(Input.Type.Value).DefaultSeverity,
+                Input.Title!.Trim(), Input.Description!.Trim(), waybills, Blank(Input.CustomerName), Blank(Input.CustomerPhone));
+            var issue = Issue.Open(report, contract, place.Outlet, terms, face, author, now);
+            db.Issues.Add(issue);
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return issue;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Somebody took the number between the question and the save.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>已提交，供应商须在 15:55 前确认, with the deadlines that follow.</summary>
+    private string Sent(Issue issue)
+    {
+        var next = issue.Obligations.Where(o => o.DueAt is not null).OrderBy(o => o.DueAt).ToList();
+        var dates = string.Join(text["issues.listComma"], next.Skip(1).Select(o => $"{text.Of(o.Kind)} {text.Instant(o.DueAt, clock.GetUtcNow())}"));
+        return next.Count == 0
+            ? text["issues.sentPlain", issue.Number]
+            : text["issues.sent", issue.Number, text.Of(next[0].Kind), text.Instant(next[0].DueAt, clock.GetUtcNow()), dates];
+    }
+
+    private async Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), user.Zone).DateTime);
+        return await (
+            from cover in db.ContractOutlets.AsNoTracking()
+            join contract in db.Contracts on cover.ContractId equals contract.Id
+            join outlet in db.Outlets on cover.OutletId equals outlet.Id
+            join vendor in db.Vendors on cover.VendorId equals vendor.Id
+            where contract.StartsOn <= today && (contract.EndsOn == null || contract.EndsOn >= today) && outlet.Active
+            orderby outlet.Name, vendor.Name
+            select new Place(contract.Id, outlet.Id, outlet.Name, vendor.Name, contract.Number)).ToListAsync(cancel);
+    }
+
+    private static List<string> Split(string? waybills) =>
+        [.. (waybills ?? "").Split([',', '，', '、', ';', '；', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+}
