@@ -47,7 +47,7 @@ public sealed class MonthStandings(AppDb db)
     }
 
     private async Task<List<StandingCard>> CardsAsync(
-        YearMonth[] months, bool publishedOnly, RegionId? region, CancellationToken cancellationToken)
+        List<YearMonth> months, bool publishedOnly, RegionId? region, CancellationToken cancellationToken)
     {
         var scorecards = db.Scorecards.AsNoTracking().Where(s => months.Contains(s.Month));
         if (publishedOnly)

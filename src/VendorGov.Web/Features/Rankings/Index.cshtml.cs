@@ -54,7 +54,7 @@ public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, T
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken);
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
         if (IsVendor)
@@ -69,7 +69,7 @@ public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, T
             v.FactCount, v.Credit, Why(v), .. Columns.Select(c => (object?)Rounded(c.Of(v)?.Value)),
         ]);
         var names = head.Select(h => text[$"ranking.csv.{h}"]).Concat(Columns.Select(c => text.Pick(c.NameZh, c.NameEn)));
-        return File(CsvFile.Of(names, rows), CsvFile.ContentType, $"ranking-{Shown}.csv");
+        return ListDownload.Of($"ranking-{Shown}", names, rows, format);
     }
 
     /// <summary>Why a vendor is not ranked; null if it is.</summary>

@@ -57,15 +57,15 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
         return Page();
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(cancellationToken))
         {
             return NotFound();
         }
 
-        var bytes = Rows.Count > 0 ? RowsCsv() : ObligationsCsv();
-        return File(bytes, CsvFile.ContentType, $"facts-{Sheet.ContractNumber}-{Sheet.Month}-{Code ?? View ?? "all"}.csv");
+        var name = $"facts-{Sheet.Month}-{Code ?? View ?? "all"}";
+        return Rows.Count > 0 ? RowsFile(name, format) : ObligationsFile(name, format);
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
@@ -102,17 +102,21 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
         return true;
     }
 
-    private byte[] RowsCsv() => CsvFile.Of(
+    private FileContentResult RowsFile(string name, string? format) => ListDownload.Of(
+        name,
         [text["scorecards.date"], text["scorecards.outlet"], text["scorecards.channel"], .. Fields],
         Rows.Select(r => (IReadOnlyList<object?>)
             [r.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), r.OutletCode, r.Channel,
-            .. Fields.Select(f => r.Figures.TryGetValue(f, out var v) ? (object?)v : null)]));
+            .. Fields.Select(f => r.Figures.TryGetValue(f, out var v) ? (object?)v : null)]),
+        format);
 
-    private byte[] ObligationsCsv() => CsvFile.Of(
+    private FileContentResult ObligationsFile(string name, string? format) => ListDownload.Of(
+        name,
         [text["scorecards.reference"], text["scorecards.obligation"], text["scorecards.what"], text["scorecards.outlet"],
             text["scorecards.due"], text["scorecards.stopped"], text["scorecards.targetSeconds"], text["scorecards.elapsedSeconds"],
             text["scorecards.result"]],
         Obligations.Select(o => (IReadOnlyList<object?>)
             [o.Reference, text.Of(o.Kind), o.Title, o.OutletName, text.Instant(o.DueAt), text.Instant(o.StoppedAt),
-            o.TargetSeconds, o.ElapsedSeconds, o.Excluded is { } e ? text.Of(e) : text.Of(o.State)]));
+            o.TargetSeconds, o.ElapsedSeconds, o.Excluded is { } e ? text.Of(e) : text.Of(o.State)]),
+        format);
 }

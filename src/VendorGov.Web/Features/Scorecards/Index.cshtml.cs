@@ -55,13 +55,13 @@ public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, T
         LastMonth = YearMonth.Of(clock.GetUtcNow(), user.Zone).AddMonths(-1);
         Months = await db.Scorecards.VisibleTo(user).Select(s => s.Month).Distinct().OrderByDescending(m => m)
             .ToListAsync(cancellationToken);
-        var rows = Sorted(Filter());
+        var rows = Filter();
         Paging = Paging.Of(P, await rows.CountAsync(cancellationToken));
-        Rows = await rows.Skip(Paging.Skip).Take(Paging.Size).ToListAsync(cancellationToken);
+        Rows = await Sorted(rows).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(cancellationToken);
         await ReadProgressAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
     {
         var rows = await Sorted(Filter()).Take(ExportLimit).ToListAsync(cancellationToken);
         string[] head = ["month", "vendor", "contract", "title", "revision", "score", "grade", "facts", "credit", "charge", "state"];
@@ -70,7 +70,7 @@ public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, T
             r.Month.ToString(), r.Vendor, r.Contract, r.Title, r.Revision, r.Score, r.Grade?.ToString(), r.FactCount, r.Credit,
             r.Charge, text.Of(r.State),
         ]);
-        return File(CsvFile.Of(head.Select(h => text[$"scorecards.csv.{h}"]), lines), CsvFile.ContentType, "scorecards.csv");
+        return ListDownload.Of("scorecards", head.Select(h => text[$"scorecards.csv.{h}"]), lines, format);
     }
 
     [Permission(Permission.ManageScorecards)]
@@ -101,44 +101,46 @@ public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, T
         return RedirectToPage(new { month = month.ToString() });
     }
 
-    private IQueryable<Row> Filter()
+    private IQueryable<Joined> Filter()
     {
         var rows =
             from s in db.Scorecards.AsNoTracking().VisibleTo(user)
             join v in db.Vendors on s.VendorId equals v.Id
             join c in db.Contracts on s.ContractId equals c.Id
-            select new Row(
-                s.Id, s.Month, s.Revision, s.State, v.Name, v.Code, c.Number, c.Title, s.Score, s.Grade, s.FactCount,
-                s.CreditAmount, s.Charge, c.Currency, s.DraftedAt, s.PublishedAt);
+            select new Joined { Card = s, Vendor = v, Contract = c };
         if (YearMonth.TryParse(Month, out var month))
         {
-            rows = rows.Where(r => r.Month == month);
+            rows = rows.Where(r => r.Card.Month == month);
         }
 
         if (State is { } state)
         {
-            rows = rows.Where(r => r.State == state);
+            rows = rows.Where(r => r.Card.State == state);
         }
 
         var q = Q?.Trim();
         return string.IsNullOrEmpty(q)
             ? rows
-            : rows.Where(r => r.Vendor.Contains(q) || r.Contract.Contains(q) || r.Title.Contains(q) || r.VendorCode.Contains(q));
+            : rows.Where(r => r.Vendor.Name.Contains(q) || r.Vendor.Code.Contains(q)
+                || r.Contract.Number.Contains(q) || r.Contract.Title.Contains(q));
     }
 
-    private IQueryable<Row> Sorted(IQueryable<Row> rows) => (Sort switch
+    private IQueryable<Row> Sorted(IQueryable<Joined> rows) => (Sort switch
     {
-        "score" => rows.OrderBy(r => (double?)r.Score),
-        "-score" => rows.OrderByDescending(r => (double?)r.Score),
-        "facts" => rows.OrderBy(r => r.FactCount),
-        "-facts" => rows.OrderByDescending(r => r.FactCount),
-        "credit" => rows.OrderBy(r => (double)r.Credit),
-        "-credit" => rows.OrderByDescending(r => (double)r.Credit),
-        "vendor" => rows.OrderBy(r => r.Vendor),
-        "-vendor" => rows.OrderByDescending(r => r.Vendor),
-        "month" => rows.OrderBy(r => r.Month),
-        _ => rows.OrderByDescending(r => r.Month),
-    }).ThenBy(r => r.Vendor).ThenBy(r => r.Contract).ThenByDescending(r => r.Revision);
+        "score" => rows.OrderBy(r => (double?)r.Card.Score),
+        "-score" => rows.OrderByDescending(r => (double?)r.Card.Score),
+        "facts" => rows.OrderBy(r => r.Card.FactCount),
+        "-facts" => rows.OrderByDescending(r => r.Card.FactCount),
+        "credit" => rows.OrderBy(r => (double)r.Card.CreditAmount),
+        "-credit" => rows.OrderByDescending(r => (double)r.Card.CreditAmount),
+        "vendor" => rows.OrderBy(r => r.Vendor.Name),
+        "-vendor" => rows.OrderByDescending(r => r.Vendor.Name),
+        "month" => rows.OrderBy(r => r.Card.Month),
+        _ => rows.OrderByDescending(r => r.Card.Month),
+    }).ThenBy(r => r.Vendor.Name).ThenBy(r => r.Contract.Number).ThenByDescending(r => r.Card.Revision)
+        .Select(r => new Row(
+            r.Card.Id, r.Card.Month, r.Card.Revision, r.Card.State, r.Vendor.Name, r.Contract.Number, r.Contract.Title, r.Card.Score,
+            r.Card.Grade, r.Card.FactCount, r.Card.CreditAmount, r.Card.Charge, r.Contract.Currency));
 
     // While a run is under way the page asks again every two seconds.
     private async Task ReadProgressAsync(CancellationToken cancellationToken)
@@ -155,7 +157,13 @@ public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, T
     }
 
     public sealed record Row(
-        ScorecardId Id, YearMonth Month, int Revision, ScorecardState State, string Vendor, string VendorCode, string Contract,
-        string Title, decimal? Score, Grade? Grade, int FactCount, decimal Credit, decimal Charge, string Currency,
-        DateTimeOffset DraftedAt, DateTimeOffset? PublishedAt);
+        ScorecardId Id, YearMonth Month, int Revision, ScorecardState State, string Vendor, string Contract, string Title,
+        decimal? Score, Grade? Grade, int FactCount, decimal Credit, decimal Charge, string Currency);
+
+    private sealed class Joined
+    {
+        public required Scorecard Card { get; init; }
+        public required Vendor Vendor { get; init; }
+        public required Domain.Contracts.Contract Contract { get; init; }
+    }
 }
