@@ -15,9 +15,10 @@ public sealed class FirstRun(IServiceScopeFactory scopes, TimeProvider clock, IC
     // Without letters and digits that look alike.
     private const string Alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
-    private readonly string _code = RandomNumberGenerator.GetString(Alphabet, 12);
     private readonly DateTimeOffset _madeAt = clock.GetUtcNow();
     private bool _closed;
+
+    public string Code { get; } = RandomNumberGenerator.GetString(Alphabet, 12);
 
     /// <summary>Whether no administrator exists yet. Once closed it stays closed, so the question costs a query only before.</summary>
     public async Task<bool> IsOpenAsync(CancellationToken cancel)
@@ -35,7 +36,7 @@ public sealed class FirstRun(IServiceScopeFactory scopes, TimeProvider clock, IC
     public bool Accepts(string code)
     {
         var given = Encoding.UTF8.GetBytes(code.Replace("-", "", StringComparison.Ordinal).Trim().ToUpperInvariant());
-        return clock.GetUtcNow() - _madeAt < Lifetime && CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(_code));
+        return clock.GetUtcNow() - _madeAt < Lifetime && CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(Code));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,7 +46,7 @@ public sealed class FirstRun(IServiceScopeFactory scopes, TimeProvider clock, IC
             var address = configuration["urls"]?.Split(';')[0] ?? "";
             await Console.Out.WriteLineAsync(
                 $"\n  VendorGov has no administrator yet. Open {address}/Setup and enter the set-up code within one hour:" +
-                $"\n\n      {_code[..4]}-{_code[4..8]}-{_code[8..]}\n");
+                $"\n\n      {Code[..4]}-{Code[4..8]}-{Code[8..]}\n");
         }
     }
 }

@@ -1,0 +1,54 @@
+using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting;
+using Xunit;
+
+namespace VendorGov.IntegrationTests.Accounts;
+
+public sealed class PermissionTests
+{
+    /// <summary>One column per role, in the order of the enum; 1 = allowed. A new role or permission needs a cell here.</summary>
+    private static readonly Dictionary<Permission, string> Expected = new()
+    {
+        //                            Pl HQ Re OM OR VM VA Au
+        [Permission.Anonymous] = "1 1 1 1 1 1 1 1",
+        [Permission.SignedIn] = "1 1 1 1 1 1 1 1",
+        [Permission.ViewIssues] = "0 1 1 1 1 1 1 1",
+        [Permission.FileIssue] = "0 1 1 1 1 0 0 0",
+        [Permission.AnswerIssue] = "0 0 0 0 0 1 1 0",
+        [Permission.JudgeIssue] = "0 1 1 1 0 0 0 0",
+        [Permission.ViewNetwork] = "0 1 1 0 0 0 0 1",
+        [Permission.ManageNetwork] = "0 1 0 0 0 0 0 0",
+        [Permission.ManageUsers] = "0 1 0 0 0 0 0 0",
+        [Permission.ViewContracts] = "0 1 1 1 1 1 0 1",
+        [Permission.ManageContracts] = "0 1 0 0 0 0 0 0",
+        [Permission.ViewReports] = "0 1 1 1 1 1 1 1",
+        [Permission.UploadReport] = "0 0 0 0 0 1 0 0",
+        [Permission.ImportHistory] = "0 1 0 0 0 0 0 0",
+        [Permission.ViewScorecards] = "0 1 1 1 1 1 1 1",
+        [Permission.ManageScorecards] = "0 1 0 0 0 0 0 0",
+        [Permission.ViewRanking] = "0 1 1 1 1 1 0 1",
+        [Permission.ViewAudit] = "0 1 0 0 0 0 0 1",
+        [Permission.ManageTenants] = "1 0 0 0 0 0 0 0",
+    };
+
+    [Fact]
+    public void Every_role_and_permission_has_the_answer_that_was_agreed()
+    {
+        foreach (var permission in Enum.GetValues<Permission>())
+        {
+            var cells = Enum.GetValues<Role>().Select(role => Permissions.Allows(role, permission) ? "1" : "0");
+            Assert.Equal($"{permission}: {Expected[permission]}", $"{permission}: {string.Join(' ', cells)}");
+        }
+    }
+
+    [Fact]
+    public void An_auditor_may_change_nothing()
+    {
+        Permission[] readable =
+        [
+            Permission.Anonymous, Permission.SignedIn, Permission.ViewIssues, Permission.ViewNetwork, Permission.ViewContracts,
+            Permission.ViewReports, Permission.ViewScorecards, Permission.ViewRanking, Permission.ViewAudit,
+        ];
+        Assert.All(Enum.GetValues<Permission>().Except(readable), p => Assert.False(Permissions.Allows(Role.Auditor, p)));
+    }
+}
