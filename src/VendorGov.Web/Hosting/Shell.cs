@@ -5,7 +5,6 @@ using Microsoft.Extensions.WebEncoders;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Home;
-using VendorGov.Web.Features.Setup;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Hosting.Mail;
 using VendorGov.Web.Shared;

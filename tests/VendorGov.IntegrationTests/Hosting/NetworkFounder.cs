@@ -1,4 +1,5 @@
 using VendorGov.Data;
+using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Scorecards;
@@ -30,7 +31,11 @@ internal sealed class NetworkFounder(AppDb db, IServiceProvider services, Tenant
         Vendor[] vendors = [new(tenant, "V1", $"{code}供应商一"), new(tenant, "V2", $"{code}供应商二")];
         db.AddRange([.. regions, .. outlets, .. vendors]);
         var calendars = AddCalendars();
-        Contract[] contracts = [Sign(vendors[0], "C-1", outlets[..2], calendars), Sign(vendors[1], "C-2", outlets[2..], calendars)];
+        var history = new NetworkHistory(db, tenant, code, now);
+        history.KeepProfile();
+        Contract[] contracts =
+            [Sign(vendors[0], "C-1", outlets[..2], calendars, history), Sign(vendors[1], "C-2", outlets[2..], calendars, history)];
+        db.Add(OutboxMessage.Mail(tenant, $"hq@{code}.example", "月报提醒", "二月月报待提交。", now));
         AddPeople(regions, outlets, vendors);
         return new Network(tenant, code, regions, outlets, vendors, contracts, _people);
     }
@@ -46,7 +51,7 @@ internal sealed class NetworkFounder(AppDb db, IServiceProvider services, Tenant
         return calendars;
     }
 
-    private Contract Sign(Vendor vendor, string number, Outlet[] outlets, CalendarVersion[] calendars)
+    private Contract Sign(Vendor vendor, string number, Outlet[] outlets, CalendarVersion[] calendars, NetworkHistory history)
     {
         var contract = new Contract(tenant, vendor.Id, number, $"{code} {number}", new DateOnly(2025, 1, 1), "Asia/Shanghai");
         contract.Change(contract.Title, contract.StartsOn, null, 50_000m, "CNY", [Channel.Voice, Channel.Chat]);
@@ -54,6 +59,7 @@ internal sealed class NetworkFounder(AppDb db, IServiceProvider services, Tenant
         var terms = new TermsVersion(contract, 1, contract.StartsOn, DefaultTerms.Create(), calendars[0].Id, calendars[1].Id, now);
         db.AddRange(contract, terms);
         db.Add(new ExemptWindow(contract, now.AddDays(-20), now.AddDays(-19), "暴雪停运", "总部", now));
+        history.Tell(contract, terms, outlets[0], vendor);
         return contract;
     }
 

@@ -68,7 +68,8 @@ public sealed record Door(
         var doors = new List<Door>();
         foreach (var endpoint in portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+            // Static files, and what ASP.NET adds to serve them while they are edited.
+            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || endpoint.RoutePattern.RawText == "{**path:file}")
             {
                 continue;
             }
