@@ -23,6 +23,9 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 
     public QueryCounter Queries { get; } = new();
 
+    /// <summary>Errors that the portal logged.</summary>
+    public ErrorLog Log { get; } = new();
+
     public Networks Networks { get; private set; } = null!;
 
     public Uri Address => ClientOptions.BaseAddress;
@@ -57,7 +60,15 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task<Visitor> SignedInAsync(Person person)
     {
         var visitor = Anonymous();
-        await visitor.SignInAsync(person.Email, Networks.Password);
+        try
+        {
+            await visitor.SignInAsync(person.Email, Networks.Password);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidOperationException($"{e.Message}\n{string.Join('\n', Log.Errors)}", e);
+        }
+
         return visitor;
     }
 
@@ -72,11 +83,13 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         // Outside of production a text key that does not exist is an error instead of itself.
         builder.UseEnvironment("Testing");
         builder.UseSetting("VendorGov:DataDirectory", _database.Directory);
+        // Jobs are called by the tests that want them, never by the clock on the wall.
+        builder.UseSetting("VendorGov:Jobs", "false");
         builder.UseSetting("VendorGov:Engine", _database.Engine.Name);
         builder.UseSetting("ConnectionStrings:VendorGov", _database.ConnectionString);
         // Many sign-ins come from one address here; the limit has a test of its own.
         builder.UseSetting("Accounts:AttemptsPerMinute", "10000");
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
