@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VendorGov.Data.Identity;
@@ -38,6 +39,25 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
     {
         b.Property(u => u.DisplayName).HasMaxLength(120);
         b.Property(u => u.Language).HasMaxLength(10);
+    }
+}
+
+/// <summary>SQL Server takes keys of up to 900 bytes; Identity leaves these texts open.</summary>
+internal sealed class UserLoginConfiguration : IEntityTypeConfiguration<IdentityUserLogin<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> b)
+    {
+        b.Property(l => l.LoginProvider).HasMaxLength(128);
+        b.Property(l => l.ProviderKey).HasMaxLength(128);
+    }
+}
+
+internal sealed class UserTokenConfiguration : IEntityTypeConfiguration<IdentityUserToken<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> b)
+    {
+        b.Property(t => t.LoginProvider).HasMaxLength(128);
+        b.Property(t => t.Name).HasMaxLength(128);
     }
 }
 

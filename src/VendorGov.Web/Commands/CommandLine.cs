@@ -66,6 +66,12 @@ public static class CommandLine
         for (var i = 0; i < args.Length; i++)
         {
             var (name, value) = args[i].Split('=', 2) is [var n, var v] ? (n, v) : (args[i], null);
+            if (value is "" && name != "--data")
+            {
+                // A section of settings, which the test host names too, says nothing by itself.
+                continue;
+            }
+
             var setting = name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':');
             if (name != "--data" && !setting && !host.Contains(name, StringComparer.OrdinalIgnoreCase))
             {

@@ -30,7 +30,6 @@ public static class Shell
         services.AddSingleton<FirstRun>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstRun>());
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "vg-flash");
-        services.AddImports();
         services.AddScoped<CurrentUser>();
         services.AddScoped<NavCounts>();
         services.AddScoped<BoardReader>();

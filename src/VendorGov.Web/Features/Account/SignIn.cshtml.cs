@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using VendorGov.Web.Features.Setup;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Shared;

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Data.Identity;
 using VendorGov.Domain.Tenancy;
-using VendorGov.Web.Features.Account;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Shared;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace VendorGov.Web.Features.Account;
+namespace VendorGov.Web.Hosting.Accounts;
 
 /// <summary>Identity's error codes as text keys.</summary>
 public static class PasswordErrors

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 
-namespace VendorGov.Web.Features.Setup;
+namespace VendorGov.Web.Hosting.Accounts;
 
 /// <summary>
 /// The one-time set-up code. A portal without administrator prints it on its console when it starts; it is valid for one

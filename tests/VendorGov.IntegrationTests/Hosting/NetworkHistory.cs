@@ -1,0 +1,90 @@
+using System.Reflection;
+using VendorGov.Data;
+using VendorGov.Domain;
+using VendorGov.Domain.Calendars;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Issues.History;
+using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Reports;
+using VendorGov.Domain.Scorecards;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.IntegrationTests.Hosting;
+
+/// <summary>
+/// Gives a network one row at least of everything that a tenant can hold: an issue with its thread and clocks, a report with
+/// a row, a published scorecard and a draft for each contract, and an import.
+/// </summary>
+internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, DateTimeOffset now)
+{
+    private static readonly YearMonth January = new(2026, 1);
+    private static readonly YearMonth February = new(2026, 2);
+
+    private readonly ClockFaces _faces = new(
+        BusinessCalendar.Compile(DefaultCalendars.ChinaHotline), BusinessCalendar.Compile(DefaultCalendars.ChinaOffice), []);
+
+    public void Tell(Contract contract, TermsVersion terms, Outlet outlet, Vendor vendor)
+    {
+        var issue = FileIssue(contract, terms, outlet, vendor);
+        DeliverReport(contract, outlet);
+        Score(contract, terms, vendor, outlet, January).Publish("总部", now);
+        Score(contract, terms, vendor, outlet, February);
+        Import(vendor, issue);
+    }
+
+    private Issue FileIssue(Contract contract, TermsVersion terms, Outlet outlet, Vendor vendor)
+    {
+        var (buyer, seller) = (new Author(null, $"{outlet.Name}店长", Side.Buyer), new Author(null, vendor.Name, Side.Vendor));
+        var report = new IssueReport(
+            $"{code}-{contract.Number}-1", ProblemType.SlowOrPoorService, Severity.S2, $"{outlet.Name}电话无人接听", "高峰时段接不通。", ["YT1234567890"]);
+        var issue = Issue.Open(report, contract, outlet.Id, terms, _faces, buyer, now.AddHours(-5));
+        issue.Acknowledge(seller, _faces, now.AddHours(-5).AddMinutes(5));
+        issue.Write(seller, false, $"{vendor.Name}正在核查。", terms.Terms, _faces, now.AddHours(-4));
+        issue.Write(buyer, true, $"{outlet.Name}内部记录", terms.Terms, _faces, now.AddHours(-4).AddMinutes(1));
+        db.Add(issue);
+        return issue;
+    }
+
+    private void DeliverReport(Contract contract, Outlet outlet)
+    {
+        var outcome = new ReportOutcome([], 0, 0, 0, 1, 0, []);
+        var report = new VendorReport(
+            contract, January, 1, new UploadedFile($"{code}-{contract.Number}.xlsx", new string('a', 64), 1000), null, outcome, "供应商", now);
+        var row = new VendorReportRow(
+            report, 1, outlet.Id, "daily", 2, new DateOnly(2026, 1, 5), Channel.Voice, new Dictionary<string, decimal> { ["offered"] = 120 });
+        var owed = Obligation.Start(
+            new ObligationOwner(tenant, contract.VendorId, contract.Id, ReportMonth: February), ObligationKind.DeliverReport,
+            new Target(5, TargetUnit.WorkingDays), now.AddDays(-1), _faces, now, now.AddDays(5));
+        db.AddRange(report, row, owed);
+    }
+
+    private Scorecard Score(Contract contract, TermsVersion terms, Vendor vendor, Outlet outlet, YearMonth month)
+    {
+        var facts = new ContractFacts(
+            $"{code}网络", vendor.Code, vendor.Name, contract.Number, contract.Title, [new OutletRef(outlet.Code, outlet.Name, null)],
+            contract.Channels.ToHashSet(), contract.TimeZone, 1, "客服热线", "办公", contract.Currency);
+        var content = ScorecardCalculator.Calculate(new ScorecardInputs(
+            facts, terms.Terms, month, 1, contract.MonthlyCharge, [], null, true, 26_040, [], null, RollingYear.None, [], []));
+        var scorecard = new Scorecard(contract, terms.Id, month, 1);
+        scorecard.Draft(content, terms.Id, now);
+        db.Add(scorecard);
+        return scorecard;
+    }
+
+    private void Import(Vendor vendor, Issue issue)
+    {
+        var batch = new ImportBatch(tenant, ImportProfile.ServiceNow, $"{code}-{vendor.Code}.csv", true, "hq", now);
+        db.AddRange(
+            batch, new ImportRefusedRow(batch, new ImportRefusal(7, "number", "", ImportRefusal.MissingKey)),
+            new ImportedIncident(tenant, ImportProfile.ServiceNow, $"INC-{vendor.Code}", issue.Id));
+    }
+
+    /// <summary>The shipped profile, kept as the tenant's own.</summary>
+    public void KeepProfile()
+    {
+        using var stream = Assembly.Load("VendorGov.Domain").GetManifestResourceStream($"{ImportProfile.ServiceNow}.json")!;
+        using var reader = new StreamReader(stream);
+        db.Add(new StoredImportProfile(tenant, reader.ReadToEnd(), now));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using VendorGov.IntegrationTests.Hosting;
+using Xunit;
+
+namespace VendorGov.IntegrationTests.Walls;
+
+public sealed class ForgeryTests(Portal portal) : IClassFixture<Portal>
+{
+    [Fact]
+    public async Task Whatever_changes_something_is_refused_without_the_token_of_its_form()
+    {
+        var doors = (await Door.AllAsync(portal)).Where(d => d.Method != "GET").ToList();
+        Assert.NotEmpty(doors);
+        var before = DatabaseContent.Hash(await portal.ContentAsync());
+        var wrong = new List<string>();
+        foreach (var person in portal.Networks.Own.People.Append(portal.Networks.Platform).DistinctBy(p => p.Role))
+        {
+            using var visitor = await portal.SignedInAsync(person);
+            foreach (var door in doors.Where(d => d.Opens(person.Role)))
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(door.Method), door.Path(Guid.CreateVersion7().ToString()));
+                request.Content = new FormUrlEncodedContent([]);
+                using var answer = await visitor.Http.SendAsync(request);
+                if (answer.StatusCode != HttpStatusCode.BadRequest)
+                {
+                    wrong.Add($"{door.Name} as {person.Role}: {(int)answer.StatusCode}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(before, DatabaseContent.Hash(await portal.ContentAsync()));
+    }
+}
