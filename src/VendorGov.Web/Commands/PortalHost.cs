@@ -53,7 +53,13 @@ public static class PortalHost
     /// <param name="clock">For the demo, which makes history; else the system's.</param>
     public static WebApplication Build(string[] settings, TimeProvider? clock = null)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        // Started from any folder, pages and assets are found beside the program.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = settings,
+            ContentRootPath = settings.Any(s => s.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
         Storage.From(builder.Configuration).Register(builder.Services);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddShell();
