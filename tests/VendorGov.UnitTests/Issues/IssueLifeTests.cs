@@ -130,11 +130,11 @@ public sealed class IssueLifeTests
 
         Assert.Equal(T0.AddMinutes(15), acknowledge.NextCheckAt);
         acknowledge.Refresh(Faces, T0.AddMinutes(29));
-        Assert.Equal((90, T0.AddMinutes(30).AddSeconds(1)), (acknowledge.WarnedAt, acknowledge.NextCheckAt));
+        Assert.Equal((90, T0.AddMinutes(30).AddSeconds(1)), (acknowledge.WarnedAt, acknowledge.NextCheckAt!.Value));
         // Due at a closing time: it can be exceeded at the next opening only.
         var resolve = Of(issue, ObligationKind.Resolve);
         resolve.Refresh(Faces, At("2026-07-07 20:00"));
-        Assert.Equal((ClockState.Running, At("2026-07-08 08:30").AddSeconds(1)), (resolve.State, resolve.NextCheckAt));
+        Assert.Equal((ClockState.Running, At("2026-07-08 08:30").AddSeconds(1)), (resolve.State, resolve.NextCheckAt!.Value));
     }
 
     [Fact]

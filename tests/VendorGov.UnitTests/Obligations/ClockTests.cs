@@ -44,7 +44,7 @@ public sealed class ClockTests
         var open = Read(Always, Hours(8), T0.AddHours(11), reopened);
         var done = Read(Always, Hours(8), T0.AddDays(9), [.. reopened, Event(Stop, T0.AddHours(14))]);
 
-        Assert.Equal((ClockState.Running, T0.AddHours(15)), (open.State, open.DueAt));
+        Assert.Equal((ClockState.Running, T0.AddHours(15)), (open.State, open.DueAt!.Value));
         Assert.Equal((ClockState.Met, Hours(7)), (done.State, done.ElapsedTicks));
     }
 
@@ -87,7 +87,7 @@ public sealed class ClockTests
             Always, Hours(4), T0.AddHours(4), Event(Start, T0), Event(Pause, T0.AddHours(1)), Event(Resume, T0.AddHours(3)),
             Event(Relax, T0.AddHours(3.5), Hours(24), Always));
 
-        Assert.Equal((T0.AddHours(26), ClockState.Running), (reading.DueAt, reading.State));
+        Assert.Equal((T0.AddHours(26), ClockState.Running), (reading.DueAt!.Value, reading.State));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ClockTests
     {
         var reading = Read(Always, Hours(4), T0.AddHours(6), Event(Start, T0), Event(Relax, T0.AddHours(5), Hours(24), Always));
 
-        Assert.Equal((T0.AddHours(4), ClockState.Breached), (reading.DueAt, reading.State));
+        Assert.Equal((T0.AddHours(4), ClockState.Breached), (reading.DueAt!.Value, reading.State));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class ClockTests
             Always, Hours(8), T0.AddHours(12), Event(Start, T0), Event(AskPause, T0.AddHours(9)), Event(ConfirmPause, T0.AddHours(10)));
 
         Assert.Equal((ClockState.Breached, false), (refused.State, refused.Provisional));
-        Assert.Equal((ClockState.Breached, T0.AddHours(8)), (late.State, late.DueAt));
+        Assert.Equal((ClockState.Breached, T0.AddHours(8)), (late.State, late.DueAt!.Value));
     }
 
     [Fact]

@@ -12,37 +12,35 @@ namespace VendorGov.Web.Features.Issues;
 /// </summary>
 public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
 {
-    private const int BatchSize = 200;
+    private const int MostPerRun = 5_000;
+
+    private sealed record Due(ObligationId Id, IssueId? Issue);
 
     /// <summary>How many clocks were looked at.</summary>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancel = default)
     {
+        var due = await DueAsync(now, cancel);
         var count = 0;
-        for (var due = await DueAsync(now, cancel); due.Count > 0; due = await DueAsync(now, cancel))
+        foreach (var issue in due.GroupBy(o => o.Issue))
         {
-            var before = count;
-            foreach (var issue in due.GroupBy(o => o.IssueId))
-            {
-                count += await SweepAsync(issue.Key, [.. issue], now, cancel);
-                db.ChangeTracker.Clear();
-            }
-
-            if (count == before)
-            {
-                break;
-            }
+            count += await SweepAsync(issue.Key, [.. issue.Select(o => o.Id)], now, cancel);
+            db.ChangeTracker.Clear();
         }
 
         await LapseAsync(now, cancel);
         return count;
     }
 
-    private async Task<List<Obligation>> DueAsync(DateTimeOffset now, CancellationToken cancel) =>
-        await db.Obligations.AsNoTracking().Where(o => o.NextCheckAt != null && o.NextCheckAt <= now)
-            .OrderBy(o => o.NextCheckAt).Take(BatchSize).ToListAsync(cancel);
+    /// <summary>
+    /// Asked once per run: a clock that reached its target at closing time is neither late nor past its check until the calendar
+    /// opens again, so asking until nothing is left would go on all night.
+    /// </summary>
+    private async Task<List<Due>> DueAsync(DateTimeOffset now, CancellationToken cancel) =>
+        await db.Obligations.Where(o => o.NextCheckAt != null && o.NextCheckAt <= now)
+            .OrderBy(o => o.NextCheckAt).Take(MostPerRun).Select(o => new Due(o.Id, o.IssueId)).ToListAsync(cancel);
 
     /// <summary>One issue, one transaction. Somebody may write at the same moment: then the next minute sees to it.</summary>
-    private async Task<int> SweepAsync(IssueId? id, List<Obligation> due, DateTimeOffset now, CancellationToken cancel)
+    private async Task<int> SweepAsync(IssueId? id, List<ObligationId> due, DateTimeOffset now, CancellationToken cancel)
     {
         try
         {
@@ -52,7 +50,7 @@ public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
             }
             else
             {
-                await SweepLooseAsync([.. due.Select(o => o.Id)], now, cancel);
+                await SweepLooseAsync(due, now, cancel);
             }
 
             await db.SaveChangesAsync(cancel);
