@@ -73,7 +73,6 @@ public sealed class DetailsModel(
             await desk.ExplainAsync(Report, contract, Reasons, cancellation);
             if (Report.State == VendorReportState.Accepted)
             {
-                TempData["Flash"] = text["reports.accepted", Report.RowCount];
                 return RedirectToPage(new { id = Id });
             }
 

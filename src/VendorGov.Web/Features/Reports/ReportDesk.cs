@@ -45,6 +45,18 @@ public sealed class ReportDesk(
         await SaveAsync(report, contract, explained, owed, cancellation);
     }
 
+    /// <summary>Removes files of an upload that became no version, unless a version holds the same content.</summary>
+    public async Task DropUnusedAsync(IReadOnlyList<UploadedFile> uploads, CancellationToken cancellation)
+    {
+        foreach (var hash in uploads.Select(u => u.Sha256))
+        {
+            if (!await db.VendorReports.AnyAsync(r => r.FileSha256 == hash || r.SecondFileSha256 == hash, cancellation))
+            {
+                files.Remove(hash);
+            }
+        }
+    }
+
     public static UploadedFile FileOf(VendorReport report) => new(report.FileName, report.FileSha256, report.FileSize);
 
     public static UploadedFile? SecondFileOf(VendorReport report) =>

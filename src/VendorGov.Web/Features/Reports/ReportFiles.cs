@@ -44,6 +44,8 @@ public sealed class ReportFiles(Storage storage, TenantScope scope)
 
     public bool Has(string sha256) => File.Exists(PathOf(sha256));
 
+    public void Remove(string sha256) => File.Delete(PathOf(sha256));
+
     private string PathOf(string sha256) => Path.Combine(Folder, sha256[..2], sha256);
 
     private static async Task<(string Hash, long Size)> WriteAsync(Stream content, string path, CancellationToken cancellation)

@@ -76,11 +76,15 @@ public sealed class UploadModel(ReportPages pages, ReportDesk desk, ReportFiles 
 
     private async Task<VendorReport?> ReceiveAsync(Contract contract, CancellationToken cancellation)
     {
+        List<UploadedFile> kept = [];
         try
         {
-            var first = await files.KeepAsync(Files[0], cancellation);
-            var second = Files.Count == 2 ? await files.KeepAsync(Files[1], cancellation) : null;
-            return await desk.ReceiveAsync(contract, Head.Month, first, second, cancellation);
+            foreach (var file in Files)
+            {
+                kept.Add(await files.KeepAsync(file, cancellation));
+            }
+
+            return await desk.ReceiveAsync(contract, Head.Month, kept[0], kept.ElementAtOrDefault(1), cancellation);
         }
         catch (TabularRefusedException e)
         {
@@ -96,6 +100,7 @@ public sealed class UploadModel(ReportPages pages, ReportDesk desk, ReportFiles 
             ModelState.AddModelError("", text["shared.conflict"]);
         }
 
+        await desk.DropUnusedAsync(kept, cancellation);
         return null;
     }
 }
