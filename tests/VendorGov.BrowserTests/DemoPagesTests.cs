@@ -19,7 +19,7 @@ public sealed class DemoPagesTests(DemoPortal demo) : IClassFixture<DemoPortal>
     public async Task The_demo_lists_the_account_of_every_role_on_its_console()
     {
         await using var window = await Window.OpenAsync(demo, Look.All[0]);
-        Assert.All(Accounts.Select(a => (string)a[0]), account => Assert.Contains($"{account}@demo.example", demo.Console, StringComparison.Ordinal));
+        Assert.All(((IEnumerable<object[]>)Accounts).Select(a => (string)a[0]), account => Assert.Contains($"{account}@demo.example", demo.Console, StringComparison.Ordinal));
         Assert.Contains(DemoPortal.Password, demo.Console, StringComparison.Ordinal);
     }
 

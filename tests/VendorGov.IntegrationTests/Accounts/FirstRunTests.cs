@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VendorGov.Data;
 using VendorGov.IntegrationTests.Hosting;
 using VendorGov.Web.Commands;
-using VendorGov.Web.Features.Setup;
+using VendorGov.Web.Hosting.Accounts;
 using Xunit;
 
 namespace VendorGov.IntegrationTests.Accounts;

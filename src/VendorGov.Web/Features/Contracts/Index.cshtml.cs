@@ -74,9 +74,19 @@ public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, T
             contracts = contracts.Where(c => c.VendorId == vendor);
         }
 
-        var rows = contracts.Join(db.Vendors, c => c.VendorId, v => v.Id, (c, v) => new Row(
-            c.Id, c.Number, c.Title, v.Name, c.StartsOn, c.EndsOn, c.Outlets.Count, c.MonthlyCharge, c.Currency,
-            db.TermsVersions.Where(t => t.ContractId == c.Id).Max(t => (int?)t.Number) ?? 0));
+        var rows = contracts.Join(db.Vendors, c => c.VendorId, v => v.Id, (c, v) => new Row
+        {
+            Id = c.Id,
+            Number = c.Number,
+            Title = c.Title,
+            VendorName = v.Name,
+            StartsOn = c.StartsOn,
+            EndsOn = c.EndsOn,
+            Outlets = c.Outlets.Count,
+            Charge = c.MonthlyCharge,
+            Currency = c.Currency,
+            Terms = db.TermsVersions.Where(t => t.ContractId == c.Id).Max(t => (int?)t.Number) ?? 0,
+        });
         var q = Q?.Trim();
         return string.IsNullOrEmpty(q)
             ? rows
@@ -93,7 +103,27 @@ public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, T
         _ => rows.OrderBy(r => r.Number),
     };
 
-    public sealed record Row(
-        ContractId Id, string Number, string Title, string VendorName, DateOnly StartsOn, DateOnly? EndsOn, int Outlets,
-        decimal Charge, string Currency, int Terms);
+    /// <summary>Set by initialisers, not by a constructor, so that the database can filter and sort by its members.</summary>
+    public sealed record Row
+    {
+        public ContractId Id { get; init; }
+
+        public string Number { get; init; } = "";
+
+        public string Title { get; init; } = "";
+
+        public string VendorName { get; init; } = "";
+
+        public DateOnly StartsOn { get; init; }
+
+        public DateOnly? EndsOn { get; init; }
+
+        public int Outlets { get; init; }
+
+        public decimal Charge { get; init; }
+
+        public string Currency { get; init; } = "";
+
+        public int Terms { get; init; }
+    }
 }

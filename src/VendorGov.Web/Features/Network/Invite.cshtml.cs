@@ -28,7 +28,7 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await ReadAsync(cancel);
-        var email = Input.Email.Trim();
+        var email = (Input.Email ?? "").Trim();
         if (ModelState.IsValid && await db.Memberships.AnyAsync(m => m.Email == email, cancel))
         {
             ModelState.AddModelError("Input.Email", text["network.memberAlready"]);

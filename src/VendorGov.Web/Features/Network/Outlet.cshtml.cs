@@ -81,7 +81,8 @@ public sealed class OutletModel(AppDb db, CurrentUser user, Text text) : PageMod
             ModelState.AddModelError("Input.Region", text["shared.required", text["network.region"]]);
         }
 
-        if (outlet is null && await db.Outlets.AnyAsync(o => o.Code == Input.Code.Trim(), cancel))
+        var code = (Input.Code ?? "").Trim(); // a field left empty binds to null
+        if (outlet is null && await db.Outlets.AnyAsync(o => o.Code == code, cancel))
         {
             ModelState.AddModelError("Input.Code", text["network.codeTaken"]);
         }

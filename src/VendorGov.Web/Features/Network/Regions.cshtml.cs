@@ -25,7 +25,8 @@ public sealed class RegionsModel(AppDb db, CurrentUser user, Text text) : PageMo
     [Permission(Permission.ManageNetwork)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await db.Regions.AnyAsync(r => r.Code == Input.Code.Trim(), cancel))
+        var code = (Input.Code ?? "").Trim(); // a field left empty binds to null
+        if (await db.Regions.AnyAsync(r => r.Code == code, cancel))
         {
             ModelState.AddModelError("Input.Code", text["network.codeTaken"]);
         }
@@ -36,7 +37,7 @@ public sealed class RegionsModel(AppDb db, CurrentUser user, Text text) : PageMo
             return Page();
         }
 
-        db.Regions.Add(new Region(user.TenantId, Input.Code.Trim(), Input.Name.Trim()));
+        db.Regions.Add(new Region(user.TenantId, code, Input.Name.Trim()));
         await db.SaveChangesAsync(cancel);
         TempData["Flash"] = text["shared.saved"];
         return RedirectToPage();

@@ -43,7 +43,8 @@ public sealed class VendorModel(AppDb db, CurrentUser user, Text text) : PageMod
             return NotFound();
         }
 
-        if (vendor is null && await db.Vendors.AnyAsync(v => v.Code == Input.Code.Trim(), cancel))
+        var code = (Input.Code ?? "").Trim(); // a field left empty binds to null
+        if (vendor is null && await db.Vendors.AnyAsync(v => v.Code == code, cancel))
         {
             ModelState.AddModelError("Input.Code", text["network.codeTaken"]);
         }
