@@ -51,7 +51,7 @@ public sealed partial class TextTests
     public void An_enum_that_has_texts_has_one_for_each_value()
     {
         var named = TextCatalogue.Embedded.Keys.Where(k => k.StartsWith("enum.", StringComparison.Ordinal)).Select(k => k.Split('.')[1]).ToHashSet();
-        var enums = new[] { typeof(YearMonth).Assembly, typeof(Text).Assembly, typeof(Data.AppDb).Assembly }
+        var enums = new[] { typeof(YearMonth).Assembly, typeof(Text).Assembly, typeof(VendorGov.Data.AppDb).Assembly }
             .SelectMany(a => a.GetTypes()).Where(t => t.IsEnum && named.Contains(t.Name));
         var missing = enums.SelectMany(t => Enum.GetNames(t).Select(n => $"enum.{t.Name}.{n}"))
             .Where(key => TextCatalogue.Embedded.Find(key) is null);
