@@ -23,7 +23,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
         new("/Rankings/Index", "nav.ranking", "trophy", Permission.ViewRanking, "nav.measure"),
         new("/Contracts/Index", "nav.contracts", "file-text", Permission.ViewContracts, "nav.terms"),
         new("/Network/Index", "nav.network", "building-store", Permission.ViewNetwork, "nav.terms"),
-        new("/Users/Index", "nav.users", "users", Permission.ManageUsers, "nav.terms"),
+        new("/Network/Users", "nav.users", "users", Permission.ManageUsers, "nav.terms"),
         new("/Imports/Index", "nav.imports", "file-import", Permission.ImportHistory, "nav.terms"),
         new("/Audit/Index", "nav.audit", "history", Permission.ViewAudit, "nav.terms"),
         new("/Platform/Index", "nav.tenants", "building", Permission.ManageTenants),

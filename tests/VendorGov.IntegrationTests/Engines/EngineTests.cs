@@ -4,7 +4,7 @@ using VendorGov.Data.Saving;
 using VendorGov.IntegrationTests.Hosting;
 using Xunit;
 
-namespace VendorGov.IntegrationTests.Data;
+namespace VendorGov.IntegrationTests.Engines;
 
 public sealed class EngineTests : IAsyncLifetime
 {

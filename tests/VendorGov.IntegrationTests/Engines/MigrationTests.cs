@@ -12,7 +12,7 @@ using VendorGov.IntegrationTests.Architecture;
 using VendorGov.IntegrationTests.Hosting;
 using Xunit;
 
-namespace VendorGov.IntegrationTests.Data;
+namespace VendorGov.IntegrationTests.Engines;
 
 /// <summary>Needs no server: the migrations, the model and the scripts must tell the same.</summary>
 public sealed class MigrationTests : IDisposable
