@@ -25,7 +25,7 @@ public sealed partial class DetailsModel(
     public sealed record Entry(
         DateTimeOffset At, string? By, Side? Side, bool IsInternal, string? Body, IssueEventKind? Kind);
 
-    public sealed record PartyNames(string? Outlet, string? OutletCode, string? Vendor, string Contract, int TermsNumber, string Calendar);
+    public sealed record PartyNames(string? Outlet, string? OutletCode, string? Vendor, string Contract, int TermsNumber, string Calendar, string Office);
 
     public Issue Issue { get; private set; } = null!;
 
@@ -86,5 +86,6 @@ public sealed partial class DetailsModel(
             db.Vendors.Where(v => v.Id == issue.VendorId).Select(v => v.Name).FirstOrDefault(),
             db.Contracts.Where(c => c.Id == issue.ContractId).Select(c => c.Number).First(),
             terms.Number,
-            db.CalendarVersions.Where(c => c.Id == terms.ServiceCalendarId).Select(c => c.Name).First())).SingleAsync(cancel);
+            db.CalendarVersions.Where(c => c.Id == terms.ServiceCalendarId).Select(c => c.Name).First(),
+            db.CalendarVersions.Where(c => c.Id == terms.OfficeCalendarId).Select(c => c.Name).First())).SingleAsync(cancel);
 }
