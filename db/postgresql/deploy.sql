@@ -1,0 +1,1045 @@
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" character varying(150) NOT NULL,
+    "ProductVersion" character varying(32) NOT NULL,
+    CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY ("MigrationId")
+);
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "AspNetUsers" (
+        "Id" uuid NOT NULL,
+        "DisplayName" character varying(120) NOT NULL,
+        "Language" character varying(10),
+        "IsPlatformAdministrator" boolean NOT NULL,
+        "LastMembershipId" uuid,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "UserName" character varying(256),
+        "NormalizedUserName" character varying(256),
+        "Email" character varying(256),
+        "NormalizedEmail" character varying(256),
+        "EmailConfirmed" boolean NOT NULL,
+        "PasswordHash" text,
+        "SecurityStamp" text,
+        "ConcurrencyStamp" text,
+        "PhoneNumber" text,
+        "PhoneNumberConfirmed" boolean NOT NULL,
+        "TwoFactorEnabled" boolean NOT NULL,
+        "LockoutEnd" timestamp with time zone,
+        "LockoutEnabled" boolean NOT NULL,
+        "AccessFailedCount" integer NOT NULL,
+        CONSTRAINT "PK_AspNetUsers" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "AuditEntries" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "ActorId" uuid,
+        "ActorName" character varying(120) NOT NULL,
+        "Action" character varying(40) NOT NULL,
+        "Subject" character varying(60) NOT NULL,
+        "SubjectId" character varying(120) NOT NULL,
+        "Changes" text NOT NULL,
+        "Sequence" bigint,
+        "Hash" character varying(64),
+        CONSTRAINT "PK_AuditEntries" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "CalendarVersions" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "Name" character varying(120) NOT NULL,
+        "Number" integer NOT NULL,
+        "Definition" text NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_CalendarVersions" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "DataProtectionKeys" (
+        "Id" uuid NOT NULL,
+        "FriendlyName" character varying(200) NOT NULL,
+        "Xml" text NOT NULL,
+        CONSTRAINT "PK_DataProtectionKeys" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "ImportBatches" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "Profile" character varying(60) NOT NULL,
+        "FileName" character varying(200) NOT NULL,
+        "CreateMissing" boolean NOT NULL,
+        "StartedBy" character varying(120) NOT NULL,
+        "StartedAt" timestamp with time zone NOT NULL,
+        "FinishedAt" timestamp with time zone,
+        "State" character varying(40) NOT NULL,
+        "IncidentsDone" integer NOT NULL,
+        "IncidentsTotal" integer NOT NULL,
+        "Counts" character varying(800) NOT NULL,
+        "FileHash" character varying(64),
+        "ContentHash" character varying(64),
+        "Problem" character varying(60),
+        "ProblemArgument" character varying(200),
+        CONSTRAINT "PK_ImportBatches" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "ImportedIncidents" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "Profile" character varying(60) NOT NULL,
+        "Key" character varying(120) NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "ContentHash" character varying(64) NOT NULL,
+        "Rows" text NOT NULL,
+        "BatchId" uuid NOT NULL,
+        CONSTRAINT "PK_ImportedIncidents" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "ImportProfiles" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "Name" character varying(60) NOT NULL,
+        "Json" text NOT NULL,
+        "ChangedAt" timestamp with time zone NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ImportProfiles" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Installations" (
+        "Id" integer NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "IsDemo" boolean NOT NULL,
+        CONSTRAINT "PK_Installations" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Invitations" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "Email" character varying(256) NOT NULL,
+        "DisplayName" character varying(120) NOT NULL,
+        "Role" character varying(40) NOT NULL,
+        "RegionId" uuid,
+        "OutletId" uuid,
+        "VendorId" uuid,
+        "TokenHash" character varying(64) NOT NULL,
+        "InvitedBy" character varying(120) NOT NULL,
+        "SentAt" timestamp with time zone NOT NULL,
+        "ExpiresAt" timestamp with time zone NOT NULL,
+        "AcceptedAt" timestamp with time zone,
+        "WithdrawnAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Invitations" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Memberships" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "UserId" uuid NOT NULL,
+        "DisplayName" character varying(120) NOT NULL,
+        "Email" character varying(256) NOT NULL,
+        "Role" character varying(40) NOT NULL,
+        "RegionId" uuid,
+        "OutletId" uuid,
+        "VendorId" uuid,
+        "JoinedAt" timestamp with time zone NOT NULL,
+        "DeactivatedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Memberships" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Outbox" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid,
+        "Recipient" character varying(256) NOT NULL,
+        "Title" character varying(200) NOT NULL,
+        "Body" text NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "NextAttemptAt" timestamp with time zone NOT NULL,
+        "Attempts" integer NOT NULL,
+        "DeliveredAt" timestamp with time zone,
+        "LastError" character varying(400),
+        CONSTRAINT "PK_Outbox" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Regions" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "Code" character varying(40) NOT NULL,
+        "Name" character varying(120) NOT NULL,
+        CONSTRAINT "PK_Regions" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Tenants" (
+        "Id" uuid NOT NULL,
+        "Code" character varying(40) NOT NULL,
+        "Name" character varying(120) NOT NULL,
+        "TimeZone" character varying(60) NOT NULL,
+        "Language" character varying(10) NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Tenants" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Vendors" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "Code" character varying(40) NOT NULL,
+        "Name" character varying(120) NOT NULL,
+        "ContactName" character varying(120),
+        "ContactEmail" character varying(256),
+        "Active" boolean NOT NULL,
+        "Unassigned" boolean NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Vendors" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "AspNetUserClaims" (
+        "Id" integer NOT NULL,
+        "UserId" uuid NOT NULL,
+        "ClaimType" text,
+        "ClaimValue" text,
+        CONSTRAINT "PK_AspNetUserClaims" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_AspNetUserClaims_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "AspNetUserLogins" (
+        "LoginProvider" character varying(128) NOT NULL,
+        "ProviderKey" character varying(128) NOT NULL,
+        "ProviderDisplayName" text,
+        "UserId" uuid NOT NULL,
+        CONSTRAINT "PK_AspNetUserLogins" PRIMARY KEY ("LoginProvider", "ProviderKey"),
+        CONSTRAINT "FK_AspNetUserLogins_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "AspNetUserTokens" (
+        "UserId" uuid NOT NULL,
+        "LoginProvider" character varying(128) NOT NULL,
+        "Name" character varying(128) NOT NULL,
+        "Value" text,
+        CONSTRAINT "PK_AspNetUserTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+        CONSTRAINT "FK_AspNetUserTokens_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "ImportRefusedRows" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "BatchId" uuid NOT NULL,
+        "Row" integer NOT NULL,
+        "Column" character varying(120) NOT NULL,
+        "Value" character varying(120) NOT NULL,
+        "Reason" character varying(40) NOT NULL,
+        CONSTRAINT "PK_ImportRefusedRows" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ImportRefusedRows_ImportBatches_BatchId" FOREIGN KEY ("BatchId") REFERENCES "ImportBatches" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Outlets" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "RegionId" uuid,
+        "Code" character varying(40) NOT NULL,
+        "Name" character varying(120) NOT NULL,
+        "LeadName" character varying(120),
+        "Active" boolean NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Outlets" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Outlets_Regions_RegionId" FOREIGN KEY ("RegionId") REFERENCES "Regions" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Contracts" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "Number" character varying(60) NOT NULL,
+        "Title" character varying(200) NOT NULL,
+        "StartsOn" date NOT NULL,
+        "EndsOn" date,
+        "TimeZone" character varying(60) NOT NULL,
+        "MonthlyCharge" numeric(18,4) NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Channels" character varying(200) NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Contracts" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Contracts_Vendors_VendorId" FOREIGN KEY ("VendorId") REFERENCES "Vendors" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "ContractOutlets" (
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        CONSTRAINT "PK_ContractOutlets" PRIMARY KEY ("ContractId", "OutletId"),
+        CONSTRAINT "FK_ContractOutlets_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE CASCADE,
+        CONSTRAINT "FK_ContractOutlets_Outlets_OutletId" FOREIGN KEY ("OutletId") REFERENCES "Outlets" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "ExemptWindows" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "From" timestamp with time zone NOT NULL,
+        "To" timestamp with time zone NOT NULL,
+        "Reason" character varying(400) NOT NULL,
+        "ApprovedBy" character varying(120) NOT NULL,
+        "ApprovedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_ExemptWindows" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ExemptWindows_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Scorecards" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "TermsVersionId" uuid NOT NULL,
+        "Month" character varying(7) NOT NULL,
+        "Revision" integer NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "Score" numeric(18,4),
+        "Grade" character varying(40),
+        "FactCount" integer NOT NULL,
+        "CreditAmount" numeric(18,4) NOT NULL,
+        "Charge" numeric(18,4) NOT NULL,
+        "EnteredCharge" numeric(18,4),
+        "Content" text NOT NULL,
+        "Summary" text NOT NULL,
+        "DraftedAt" timestamp with time zone NOT NULL,
+        "PublishedAt" timestamp with time zone,
+        "PublishedBy" character varying(120),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Scorecards" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Scorecards_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "TermsVersions" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Number" integer NOT NULL,
+        "EffectiveFrom" date NOT NULL,
+        "Terms" text NOT NULL,
+        "ServiceCalendarId" uuid NOT NULL,
+        "OfficeCalendarId" uuid NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_TermsVersions" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_TermsVersions_CalendarVersions_OfficeCalendarId" FOREIGN KEY ("OfficeCalendarId") REFERENCES "CalendarVersions" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_TermsVersions_CalendarVersions_ServiceCalendarId" FOREIGN KEY ("ServiceCalendarId") REFERENCES "CalendarVersions" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_TermsVersions_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "VendorReports" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Month" character varying(7) NOT NULL,
+        "VersionNumber" integer NOT NULL,
+        "FileName" character varying(200) NOT NULL,
+        "FileSha256" character varying(64) NOT NULL,
+        "FileSize" bigint NOT NULL,
+        "SecondFileName" character varying(200),
+        "SecondFileSha256" character varying(64),
+        "SecondFileSize" bigint,
+        "UploadedAt" timestamp with time zone NOT NULL,
+        "UploadedByName" character varying(120) NOT NULL,
+        "Accepted" boolean NOT NULL,
+        "AcceptedAt" timestamp with time zone,
+        "State" character varying(40) NOT NULL,
+        "FindingsJson" text NOT NULL,
+        "RejectCount" integer NOT NULL,
+        "ExplainCount" integer NOT NULL,
+        "WarnCount" integer NOT NULL,
+        "RowCount" integer NOT NULL,
+        "Totals" text NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_VendorReports" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_VendorReports_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Issues" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "TermsVersionId" uuid NOT NULL,
+        "TimeZone" character varying(60) NOT NULL,
+        "Number" character varying(60) NOT NULL,
+        "ProblemType" character varying(40) NOT NULL,
+        "Severity" character varying(40) NOT NULL,
+        "Title" character varying(200) NOT NULL,
+        "Description" text NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "Waybills" text NOT NULL,
+        "CustomerName" character varying(120),
+        "CustomerPhone" character varying(40),
+        "FiledById" uuid,
+        "FiledByName" character varying(120) NOT NULL,
+        "FiledAt" timestamp with time zone NOT NULL,
+        "AcknowledgedAt" timestamp with time zone,
+        "RespondedAt" timestamp with time zone,
+        "ResolvedAt" timestamp with time zone,
+        "ClosedAt" timestamp with time zone,
+        "WithdrawnReason" character varying(1000),
+        "EscalationLevel" integer NOT NULL,
+        "Source" character varying(60),
+        "ExternalKey" character varying(120),
+        "UpdatedAt" timestamp with time zone NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Issues" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Issues_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Issues_Outlets_OutletId" FOREIGN KEY ("OutletId") REFERENCES "Outlets" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Issues_TermsVersions_TermsVersionId" FOREIGN KEY ("TermsVersionId") REFERENCES "TermsVersions" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Issues_Vendors_VendorId" FOREIGN KEY ("VendorId") REFERENCES "Vendors" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "VendorReportRows" (
+        "ReportId" uuid NOT NULL,
+        "Number" integer NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "Sheet" character varying(20) NOT NULL,
+        "SheetRow" integer NOT NULL,
+        "Date" date,
+        "Channel" character varying(40),
+        "Figures" text NOT NULL,
+        CONSTRAINT "PK_VendorReportRows" PRIMARY KEY ("ReportId", "Number"),
+        CONSTRAINT "FK_VendorReportRows_Outlets_OutletId" FOREIGN KEY ("OutletId") REFERENCES "Outlets" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_VendorReportRows_VendorReports_ReportId" FOREIGN KEY ("ReportId") REFERENCES "VendorReports" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "IssueEvents" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "ByName" character varying(120),
+        "Detail" text,
+        CONSTRAINT "PK_IssueEvents" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_IssueEvents_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "IssueMessages" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "AuthorId" uuid,
+        "AuthorName" character varying(120) NOT NULL,
+        "Side" character varying(40) NOT NULL,
+        "IsInternal" boolean NOT NULL,
+        "Body" text NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_IssueMessages" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_IssueMessages_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE TABLE "Obligations" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid,
+        "IssueId" uuid,
+        "ReportMonth" character varying(7),
+        "Kind" character varying(40) NOT NULL,
+        "TargetAmount" integer NOT NULL,
+        "TargetUnit" character varying(40) NOT NULL,
+        "TargetBusiness" boolean NOT NULL,
+        "Calendar" character varying(40) NOT NULL,
+        "TargetSeconds" bigint NOT NULL,
+        "StartedAt" timestamp with time zone NOT NULL,
+        "Events" text NOT NULL,
+        "DueAt" timestamp with time zone,
+        "StoppedAt" timestamp with time zone,
+        "State" character varying(40) NOT NULL,
+        "ElapsedSeconds" bigint NOT NULL,
+        "CurrentTargetSeconds" bigint NOT NULL,
+        "NextCheckAt" timestamp with time zone,
+        "WarnedAt" integer NOT NULL,
+        "Provisional" boolean NOT NULL,
+        "WaivedReason" character varying(400),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Obligations" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Obligations_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Obligations_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_AspNetUserClaims_UserId" ON "AspNetUserClaims" ("UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_AspNetUserLogins_UserId" ON "AspNetUserLogins" ("UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "EmailIndex" ON "AspNetUsers" ("NormalizedEmail");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_AuditEntries_TenantId_Sequence" ON "AuditEntries" ("TenantId", "Sequence");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_AuditEntries_TenantId_Subject_SubjectId" ON "AuditEntries" ("TenantId", "Subject", "SubjectId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_CalendarVersions_TenantId_Name_Number" ON "CalendarVersions" ("TenantId", "Name", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_ContractOutlets_OutletId" ON "ContractOutlets" ("OutletId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_ContractOutlets_TenantId_OutletId" ON "ContractOutlets" ("TenantId", "OutletId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Contracts_TenantId_Number" ON "Contracts" ("TenantId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Contracts_TenantId_VendorId" ON "Contracts" ("TenantId", "VendorId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Contracts_VendorId" ON "Contracts" ("VendorId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_ExemptWindows_ContractId" ON "ExemptWindows" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_ExemptWindows_TenantId_ContractId_From" ON "ExemptWindows" ("TenantId", "ContractId", "From");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_ImportBatches_TenantId_StartedAt" ON "ImportBatches" ("TenantId", "StartedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_ImportedIncidents_TenantId_IssueId" ON "ImportedIncidents" ("TenantId", "IssueId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_ImportedIncidents_TenantId_Profile_Key" ON "ImportedIncidents" ("TenantId", "Profile", "Key");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_ImportProfiles_TenantId_Name" ON "ImportProfiles" ("TenantId", "Name");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_ImportRefusedRows_BatchId" ON "ImportRefusedRows" ("BatchId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_ImportRefusedRows_TenantId_BatchId_Row" ON "ImportRefusedRows" ("TenantId", "BatchId", "Row");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Invitations_TenantId_SentAt" ON "Invitations" ("TenantId", "SentAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Invitations_TokenHash" ON "Invitations" ("TokenHash");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_IssueEvents_IssueId_At" ON "IssueEvents" ("IssueId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_IssueMessages_IssueId_At" ON "IssueMessages" ("IssueId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Issues_ContractId" ON "Issues" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Issues_OutletId" ON "Issues" ("OutletId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Issues_TenantId_Number" ON "Issues" ("TenantId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Issues_TenantId_OutletId_State" ON "Issues" ("TenantId", "OutletId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Issues_TenantId_Source_ExternalKey" ON "Issues" ("TenantId", "Source", "ExternalKey");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Issues_TenantId_State_UpdatedAt" ON "Issues" ("TenantId", "State", "UpdatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Issues_TenantId_VendorId_State" ON "Issues" ("TenantId", "VendorId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Issues_TermsVersionId" ON "Issues" ("TermsVersionId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Issues_VendorId" ON "Issues" ("VendorId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Memberships_TenantId_UserId" ON "Memberships" ("TenantId", "UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Memberships_UserId" ON "Memberships" ("UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Obligations_ContractId" ON "Obligations" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Obligations_IssueId" ON "Obligations" ("IssueId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Obligations_TenantId_ContractId_DueAt" ON "Obligations" ("TenantId", "ContractId", "DueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Obligations_TenantId_ContractId_ReportMonth" ON "Obligations" ("TenantId", "ContractId", "ReportMonth");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Obligations_TenantId_NextCheckAt" ON "Obligations" ("TenantId", "NextCheckAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Obligations_TenantId_State_DueAt" ON "Obligations" ("TenantId", "State", "DueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Outbox_DeliveredAt_NextAttemptAt" ON "Outbox" ("DeliveredAt", "NextAttemptAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Outlets_RegionId" ON "Outlets" ("RegionId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Outlets_TenantId_Code" ON "Outlets" ("TenantId", "Code");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Regions_TenantId_Code" ON "Regions" ("TenantId", "Code");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Scorecards_ContractId" ON "Scorecards" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Scorecards_TenantId_ContractId_Month_Revision" ON "Scorecards" ("TenantId", "ContractId", "Month", "Revision");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_Scorecards_TenantId_Month_State" ON "Scorecards" ("TenantId", "Month", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Tenants_Code" ON "Tenants" ("Code");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_TermsVersions_ContractId" ON "TermsVersions" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_TermsVersions_OfficeCalendarId" ON "TermsVersions" ("OfficeCalendarId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_TermsVersions_ServiceCalendarId" ON "TermsVersions" ("ServiceCalendarId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_TermsVersions_TenantId_ContractId_Number" ON "TermsVersions" ("TenantId", "ContractId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_VendorReportRows_OutletId" ON "VendorReportRows" ("OutletId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_VendorReportRows_TenantId_ContractId_Date" ON "VendorReportRows" ("TenantId", "ContractId", "Date");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_VendorReports_ContractId" ON "VendorReports" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_VendorReports_TenantId_ContractId_Month_VersionNumber" ON "VendorReports" ("TenantId", "ContractId", "Month", "VersionNumber");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE INDEX "IX_VendorReports_TenantId_Month_State" ON "VendorReports" ("TenantId", "Month", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Vendors_TenantId_Code" ON "Vendors" ("TenantId", "Code");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053733_Initial') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122053733_Initial', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

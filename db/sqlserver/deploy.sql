@@ -1,0 +1,1140 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUsers] (
+        [Id] uniqueidentifier NOT NULL,
+        [DisplayName] nvarchar(120) NOT NULL,
+        [Language] nvarchar(10) NULL,
+        [IsPlatformAdministrator] bit NOT NULL,
+        [LastMembershipId] uniqueidentifier NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(max) NULL,
+        [SecurityStamp] nvarchar(max) NULL,
+        [ConcurrencyStamp] nvarchar(max) NULL,
+        [PhoneNumber] nvarchar(max) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetime2 NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [AuditEntries] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [ActorName] nvarchar(120) NOT NULL,
+        [Action] nvarchar(40) NOT NULL,
+        [Subject] nvarchar(60) NOT NULL,
+        [SubjectId] nvarchar(120) NOT NULL,
+        [Changes] nvarchar(max) NOT NULL,
+        [Sequence] bigint NULL,
+        [Hash] varchar(64) NULL,
+        CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [CalendarVersions] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(120) NOT NULL,
+        [Number] int NOT NULL,
+        [Definition] nvarchar(max) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_CalendarVersions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [DataProtectionKeys] (
+        [Id] uniqueidentifier NOT NULL,
+        [FriendlyName] nvarchar(200) NOT NULL,
+        [Xml] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_DataProtectionKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [ImportBatches] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [Profile] nvarchar(60) NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [CreateMissing] bit NOT NULL,
+        [StartedBy] nvarchar(120) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NULL,
+        [State] varchar(40) NOT NULL,
+        [IncidentsDone] int NOT NULL,
+        [IncidentsTotal] int NOT NULL,
+        [Counts] nvarchar(800) NOT NULL,
+        [FileHash] varchar(64) NULL,
+        [ContentHash] varchar(64) NULL,
+        [Problem] nvarchar(60) NULL,
+        [ProblemArgument] nvarchar(200) NULL,
+        CONSTRAINT [PK_ImportBatches] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [ImportedIncidents] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [Profile] nvarchar(60) NOT NULL,
+        [Key] nvarchar(120) NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [ContentHash] varchar(64) NOT NULL,
+        [Rows] nvarchar(max) NOT NULL,
+        [BatchId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ImportedIncidents] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [ImportProfiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        [Json] nvarchar(max) NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ImportProfiles] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Installations] (
+        [Id] int NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [IsDemo] bit NOT NULL,
+        CONSTRAINT [PK_Installations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Invitations] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [Email] nvarchar(256) NOT NULL,
+        [DisplayName] nvarchar(120) NOT NULL,
+        [Role] varchar(40) NOT NULL,
+        [RegionId] uniqueidentifier NULL,
+        [OutletId] uniqueidentifier NULL,
+        [VendorId] uniqueidentifier NULL,
+        [TokenHash] varchar(64) NOT NULL,
+        [InvitedBy] nvarchar(120) NOT NULL,
+        [SentAt] datetime2 NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [AcceptedAt] datetime2 NULL,
+        [WithdrawnAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Memberships] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [DisplayName] nvarchar(120) NOT NULL,
+        [Email] nvarchar(256) NOT NULL,
+        [Role] varchar(40) NOT NULL,
+        [RegionId] uniqueidentifier NULL,
+        [OutletId] uniqueidentifier NULL,
+        [VendorId] uniqueidentifier NULL,
+        [JoinedAt] datetime2 NOT NULL,
+        [DeactivatedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Memberships] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Outbox] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NULL,
+        [Recipient] nvarchar(256) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [NextAttemptAt] datetime2 NOT NULL,
+        [Attempts] int NOT NULL,
+        [DeliveredAt] datetime2 NULL,
+        [LastError] nvarchar(400) NULL,
+        CONSTRAINT [PK_Outbox] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Regions] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [Name] nvarchar(120) NOT NULL,
+        CONSTRAINT [PK_Regions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Tenants] (
+        [Id] uniqueidentifier NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [Name] nvarchar(120) NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [Language] nvarchar(10) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Tenants] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Vendors] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [Name] nvarchar(120) NOT NULL,
+        [ContactName] nvarchar(120) NULL,
+        [ContactEmail] nvarchar(256) NULL,
+        [Active] bit NOT NULL,
+        [Unassigned] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Vendors] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserClaims] (
+        [Id] int NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserLogins] (
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
+        [ProviderDisplayName] nvarchar(max) NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserTokens] (
+        [UserId] uniqueidentifier NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
+        [Value] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [ImportRefusedRows] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [BatchId] uniqueidentifier NOT NULL,
+        [Row] int NOT NULL,
+        [Column] nvarchar(120) NOT NULL,
+        [Value] nvarchar(120) NOT NULL,
+        [Reason] varchar(40) NOT NULL,
+        CONSTRAINT [PK_ImportRefusedRows] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ImportRefusedRows_ImportBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [ImportBatches] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Outlets] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [RegionId] uniqueidentifier NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [Name] nvarchar(120) NOT NULL,
+        [LeadName] nvarchar(120) NULL,
+        [Active] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Outlets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Outlets_Regions_RegionId] FOREIGN KEY ([RegionId]) REFERENCES [Regions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Contracts] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [Number] nvarchar(60) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [StartsOn] date NOT NULL,
+        [EndsOn] date NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [MonthlyCharge] decimal(18,4) NOT NULL,
+        [Currency] varchar(3) NOT NULL,
+        [Channels] nvarchar(200) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Contracts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Contracts_Vendors_VendorId] FOREIGN KEY ([VendorId]) REFERENCES [Vendors] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [ContractOutlets] (
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ContractOutlets] PRIMARY KEY ([ContractId], [OutletId]),
+        CONSTRAINT [FK_ContractOutlets_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_ContractOutlets_Outlets_OutletId] FOREIGN KEY ([OutletId]) REFERENCES [Outlets] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [ExemptWindows] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [From] datetime2 NOT NULL,
+        [To] datetime2 NOT NULL,
+        [Reason] nvarchar(400) NOT NULL,
+        [ApprovedBy] nvarchar(120) NOT NULL,
+        [ApprovedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_ExemptWindows] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ExemptWindows_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Scorecards] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [TermsVersionId] uniqueidentifier NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [Revision] int NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Score] decimal(18,4) NULL,
+        [Grade] varchar(40) NULL,
+        [FactCount] int NOT NULL,
+        [CreditAmount] decimal(18,4) NOT NULL,
+        [Charge] decimal(18,4) NOT NULL,
+        [EnteredCharge] decimal(18,4) NULL,
+        [Content] nvarchar(max) NOT NULL,
+        [Summary] nvarchar(max) NOT NULL,
+        [DraftedAt] datetime2 NOT NULL,
+        [PublishedAt] datetime2 NULL,
+        [PublishedBy] nvarchar(120) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Scorecards] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Scorecards_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [TermsVersions] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [EffectiveFrom] date NOT NULL,
+        [Terms] nvarchar(max) NOT NULL,
+        [ServiceCalendarId] uniqueidentifier NOT NULL,
+        [OfficeCalendarId] uniqueidentifier NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_TermsVersions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TermsVersions_CalendarVersions_OfficeCalendarId] FOREIGN KEY ([OfficeCalendarId]) REFERENCES [CalendarVersions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TermsVersions_CalendarVersions_ServiceCalendarId] FOREIGN KEY ([ServiceCalendarId]) REFERENCES [CalendarVersions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TermsVersions_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [VendorReports] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [VersionNumber] int NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [FileSha256] varchar(64) NOT NULL,
+        [FileSize] bigint NOT NULL,
+        [SecondFileName] nvarchar(200) NULL,
+        [SecondFileSha256] varchar(64) NULL,
+        [SecondFileSize] bigint NULL,
+        [UploadedAt] datetime2 NOT NULL,
+        [UploadedByName] nvarchar(120) NOT NULL,
+        [Accepted] bit NOT NULL,
+        [AcceptedAt] datetime2 NULL,
+        [State] varchar(40) NOT NULL,
+        [FindingsJson] nvarchar(max) NOT NULL,
+        [RejectCount] int NOT NULL,
+        [ExplainCount] int NOT NULL,
+        [WarnCount] int NOT NULL,
+        [RowCount] int NOT NULL,
+        [Totals] nvarchar(max) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_VendorReports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_VendorReports_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Issues] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [TermsVersionId] uniqueidentifier NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [Number] nvarchar(60) NOT NULL,
+        [ProblemType] varchar(40) NOT NULL,
+        [Severity] varchar(40) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Description] nvarchar(max) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Waybills] nvarchar(max) NOT NULL,
+        [CustomerName] nvarchar(120) NULL,
+        [CustomerPhone] nvarchar(40) NULL,
+        [FiledById] uniqueidentifier NULL,
+        [FiledByName] nvarchar(120) NOT NULL,
+        [FiledAt] datetime2 NOT NULL,
+        [AcknowledgedAt] datetime2 NULL,
+        [RespondedAt] datetime2 NULL,
+        [ResolvedAt] datetime2 NULL,
+        [ClosedAt] datetime2 NULL,
+        [WithdrawnReason] nvarchar(1000) NULL,
+        [EscalationLevel] int NOT NULL,
+        [Source] nvarchar(60) NULL,
+        [ExternalKey] nvarchar(120) NULL,
+        [UpdatedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Issues] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Issues_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Issues_Outlets_OutletId] FOREIGN KEY ([OutletId]) REFERENCES [Outlets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Issues_TermsVersions_TermsVersionId] FOREIGN KEY ([TermsVersionId]) REFERENCES [TermsVersions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Issues_Vendors_VendorId] FOREIGN KEY ([VendorId]) REFERENCES [Vendors] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [VendorReportRows] (
+        [ReportId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [Sheet] varchar(20) NOT NULL,
+        [SheetRow] int NOT NULL,
+        [Date] date NULL,
+        [Channel] varchar(40) NULL,
+        [Figures] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_VendorReportRows] PRIMARY KEY ([ReportId], [Number]),
+        CONSTRAINT [FK_VendorReportRows_Outlets_OutletId] FOREIGN KEY ([OutletId]) REFERENCES [Outlets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_VendorReportRows_VendorReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [VendorReports] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [IssueEvents] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ByName] nvarchar(120) NULL,
+        [Detail] nvarchar(max) NULL,
+        CONSTRAINT [PK_IssueEvents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_IssueEvents_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [IssueMessages] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [AuthorId] uniqueidentifier NULL,
+        [AuthorName] nvarchar(120) NOT NULL,
+        [Side] varchar(40) NOT NULL,
+        [IsInternal] bit NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_IssueMessages] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_IssueMessages_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE TABLE [Obligations] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NULL,
+        [IssueId] uniqueidentifier NULL,
+        [ReportMonth] varchar(7) NULL,
+        [Kind] varchar(40) NOT NULL,
+        [TargetAmount] int NOT NULL,
+        [TargetUnit] varchar(40) NOT NULL,
+        [TargetBusiness] bit NOT NULL,
+        [Calendar] varchar(40) NOT NULL,
+        [TargetSeconds] bigint NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [Events] nvarchar(max) NOT NULL,
+        [DueAt] datetime2 NULL,
+        [StoppedAt] datetime2 NULL,
+        [State] varchar(40) NOT NULL,
+        [ElapsedSeconds] bigint NOT NULL,
+        [CurrentTargetSeconds] bigint NOT NULL,
+        [NextCheckAt] datetime2 NULL,
+        [WarnedAt] int NOT NULL,
+        [Provisional] bit NOT NULL,
+        [WaivedReason] nvarchar(400) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Obligations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Obligations_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Obligations_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_TenantId_Sequence] ON [AuditEntries] ([TenantId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_TenantId_Subject_SubjectId] ON [AuditEntries] ([TenantId], [Subject], [SubjectId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CalendarVersions_TenantId_Name_Number] ON [CalendarVersions] ([TenantId], [Name], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ContractOutlets_OutletId] ON [ContractOutlets] ([OutletId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ContractOutlets_TenantId_OutletId] ON [ContractOutlets] ([TenantId], [OutletId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Contracts_TenantId_Number] ON [Contracts] ([TenantId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Contracts_TenantId_VendorId] ON [Contracts] ([TenantId], [VendorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Contracts_VendorId] ON [Contracts] ([VendorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ExemptWindows_ContractId] ON [ExemptWindows] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ExemptWindows_TenantId_ContractId_From] ON [ExemptWindows] ([TenantId], [ContractId], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ImportBatches_TenantId_StartedAt] ON [ImportBatches] ([TenantId], [StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ImportedIncidents_TenantId_IssueId] ON [ImportedIncidents] ([TenantId], [IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ImportedIncidents_TenantId_Profile_Key] ON [ImportedIncidents] ([TenantId], [Profile], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ImportProfiles_TenantId_Name] ON [ImportProfiles] ([TenantId], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ImportRefusedRows_BatchId] ON [ImportRefusedRows] ([BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ImportRefusedRows_TenantId_BatchId_Row] ON [ImportRefusedRows] ([TenantId], [BatchId], [Row]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_TenantId_SentAt] ON [Invitations] ([TenantId], [SentAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Invitations_TokenHash] ON [Invitations] ([TokenHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_IssueEvents_IssueId_At] ON [IssueEvents] ([IssueId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_IssueMessages_IssueId_At] ON [IssueMessages] ([IssueId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_ContractId] ON [Issues] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_OutletId] ON [Issues] ([OutletId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Issues_TenantId_Number] ON [Issues] ([TenantId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_OutletId_State] ON [Issues] ([TenantId], [OutletId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_Source_ExternalKey] ON [Issues] ([TenantId], [Source], [ExternalKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_State_UpdatedAt] ON [Issues] ([TenantId], [State], [UpdatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_VendorId_State] ON [Issues] ([TenantId], [VendorId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TermsVersionId] ON [Issues] ([TermsVersionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_VendorId] ON [Issues] ([VendorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Memberships_TenantId_UserId] ON [Memberships] ([TenantId], [UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Memberships_UserId] ON [Memberships] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Obligations_ContractId] ON [Obligations] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Obligations_IssueId] ON [Obligations] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Obligations_TenantId_ContractId_DueAt] ON [Obligations] ([TenantId], [ContractId], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Obligations_TenantId_ContractId_ReportMonth] ON [Obligations] ([TenantId], [ContractId], [ReportMonth]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Obligations_TenantId_NextCheckAt] ON [Obligations] ([TenantId], [NextCheckAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Obligations_TenantId_State_DueAt] ON [Obligations] ([TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_DeliveredAt_NextAttemptAt] ON [Outbox] ([DeliveredAt], [NextAttemptAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Outlets_RegionId] ON [Outlets] ([RegionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Outlets_TenantId_Code] ON [Outlets] ([TenantId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Regions_TenantId_Code] ON [Regions] ([TenantId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Scorecards_ContractId] ON [Scorecards] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Scorecards_TenantId_ContractId_Month_Revision] ON [Scorecards] ([TenantId], [ContractId], [Month], [Revision]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Scorecards_TenantId_Month_State] ON [Scorecards] ([TenantId], [Month], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Tenants_Code] ON [Tenants] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TermsVersions_ContractId] ON [TermsVersions] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TermsVersions_OfficeCalendarId] ON [TermsVersions] ([OfficeCalendarId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TermsVersions_ServiceCalendarId] ON [TermsVersions] ([ServiceCalendarId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TermsVersions_TenantId_ContractId_Number] ON [TermsVersions] ([TenantId], [ContractId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_VendorReportRows_OutletId] ON [VendorReportRows] ([OutletId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_VendorReportRows_TenantId_ContractId_Date] ON [VendorReportRows] ([TenantId], [ContractId], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_VendorReports_ContractId] ON [VendorReports] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_VendorReports_TenantId_ContractId_Month_VersionNumber] ON [VendorReports] ([TenantId], [ContractId], [Month], [VersionNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_VendorReports_TenantId_Month_State] ON [VendorReports] ([TenantId], [Month], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Vendors_TenantId_Code] ON [Vendors] ([TenantId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053727_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122053727_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
