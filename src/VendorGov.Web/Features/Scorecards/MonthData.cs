@@ -58,7 +58,8 @@ internal sealed class MonthData
         var zone = ZoneOf(contract);
         var own = Cards[contract.Id].ToList();
         var draft = own.FirstOrDefault(c => c.Month == month);
-        var charge = draft?.EnteredCharge ?? contract.MonthlyCharge;
+        // What is published keeps its charge when it is recomputed, whatever the contract says by now.
+        var charge = draft is { State: ScorecardState.Published } ? draft.Charge : draft?.EnteredCharge ?? contract.MonthlyCharge;
         var before = own.Where(c => c.Month < month).GroupBy(c => c.Month).Select(g => g.MaxBy(c => c.Revision)!).ToList();
         return new ScorecardInputs(
             FactsOf(contract, terms),
