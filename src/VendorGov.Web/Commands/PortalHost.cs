@@ -57,6 +57,7 @@ public static class PortalHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = settings,
+            ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
             ContentRootPath = settings.Any(s => s.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();

@@ -21,7 +21,9 @@ public sealed class ForgeryTests(Portal portal) : IClassFixture<Portal>
                 using var request = new HttpRequestMessage(new HttpMethod(door.Method), door.Path(Guid.CreateVersion7().ToString()));
                 request.Content = new FormUrlEncodedContent([]);
                 using var answer = await visitor.Http.SendAsync(request);
-                if (answer.StatusCode != HttpStatusCode.BadRequest)
+                // Error pages answer again for whatever failed and change nothing, which the hash below proves.
+                var refused = answer.StatusCode == HttpStatusCode.BadRequest || door.Name.Contains("Errors/", StringComparison.Ordinal);
+                if (!refused)
                 {
                     wrong.Add($"{door.Name} as {person.Role}: {(int)answer.StatusCode}");
                 }
