@@ -55,6 +55,24 @@ public sealed class FirstRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_signed_in_reaches_home_and_a_changed_stamp_ends_the_session_with_the_next_request()
+    {
+        await SetUpAsync("one");
+        using var browser = Browser();
+        Assert.Equal("302", await SignInAsync(browser, "hq@one.example", Password));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/")).StatusCode);
+
+        await using (var scope = _portal.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            (await db.Users.SingleAsync()).SecurityStamp = "changed";
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/")).StatusCode);
+    }
+
+    [Fact]
     public async Task Anonymous_callers_are_sent_to_the_sign_in_page_and_pages_forbid_framing_and_inline_script()
     {
         using var browser = Browser();

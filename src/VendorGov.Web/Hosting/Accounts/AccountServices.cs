@@ -21,8 +21,9 @@ public static class AccountServices
         services.Configure<AccountOptions>(configuration.GetSection("Accounts"));
         services.AddDataProtection().SetApplicationName("VendorGov");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
-        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, Session>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        // After Identity's cookies, which bring events of their own: the later configuration stands.
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, Session>();
         services.AddIdentityCore<AppUser>(Demand)
             .AddEntityFrameworkStores<AppDb>()
             .AddSignInManager()
