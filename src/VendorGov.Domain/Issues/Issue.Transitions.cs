@@ -33,16 +33,12 @@ public sealed partial class Issue
         return message;
     }
 
-    /// <summary>The vendor needs something from the outlet: Resolve pauses.</summary>
+    /// <summary>The buyer's side lets the vendor wait for it: Resolve pauses. A vendor asks instead (<see cref="AskToWait"/>).</summary>
     public void WaitForOutlet(Author by, string reason, ClockFaces faces, DateTimeOffset now)
     {
+        Demand(by.Side == Side.Buyer, "buyer-acts");
         Demand(State is IssueState.New or IssueState.InProgress, "issue-not-in-progress");
         Demand(!string.IsNullOrWhiteSpace(reason), "reason-missing");
-        if (by.Side == Side.Vendor && State == IssueState.New)
-        {
-            MarkAcknowledged(by, faces, now);
-        }
-
         State = IssueState.WaitingOnOutlet;
         Each(ObligationKind.Resolve, o => o.Pause(now, faces, now));
         Log(IssueEventKind.WaitStarted, now, by.Name, reason.Trim());

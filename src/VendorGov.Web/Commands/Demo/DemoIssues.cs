@@ -55,11 +55,7 @@ internal sealed class DemoIssues(
             "刘女士", $"138{_random.Next(10_000_000, 99_999_999)}");
         var issue = Issue.Open(report, contract, outlet, terms, _faces, Outlet, at);
         new Course(issue, this, quality).Run();
-        foreach (var obligation in issue.Obligations)
-        {
-            obligation.Refresh(_faces, _now);
-        }
-
+        issue.Sweep(_faces, _now);
         return issue;
     }
 
@@ -109,6 +105,11 @@ internal sealed class DemoIssues(
                 : 1.05 + (world._random.NextDouble() * 0.6);
             var at = issue.FiledAt + (room * share);
             _at = at > _at ? at : _at.AddMinutes(3 + world._random.Next(20));
+            if (_at <= world._now)
+            {
+                issue.Sweep(world._faces, _at);
+            }
+
             return _at <= world._now;
         }
 
@@ -150,16 +151,9 @@ internal sealed class DemoIssues(
 
         private void Finish()
         {
-            if (_at <= world._now && world._random.Next(7) == 0)
+            if (_at <= world._now && world._random.Next(7) == 0 && !Wait())
             {
-                issue.WaitForOutlet(world.Vendor, "等网点提供客户可联系时段", world._faces, _at);
-                _at = _at.AddHours(4 + world._random.Next(40));
-                if (_at > world._now)
-                {
-                    return;
-                }
-
-                issue.EndWait(Outlet, world._faces, _at);
+                return;
             }
 
             if (!Next(ObligationKind.Resolve))
@@ -173,6 +167,32 @@ internal sealed class DemoIssues(
             {
                 issue.Close(Outlet, _at);
             }
+        }
+
+        /// <summary>The vendor asks, the outlet confirms and answers later; false where that is still to come.</summary>
+        private bool Wait()
+        {
+            issue.Sweep(world._faces, _at);
+            if (issue.Obligations.Any(o => o is { Kind: ObligationKind.Resolve, State: ClockState.Running }))
+            {
+                issue.AskToWait(world.Vendor, "等网点提供客户可联系时段", world._faces, _at);
+                _at = _at.AddMinutes(20 + world._random.Next(90));
+                if (_at > world._now)
+                {
+                    return false;
+                }
+
+                issue.ConfirmWait(Outlet, world._faces, _at);
+                _at = _at.AddHours(4 + world._random.Next(40));
+                if (_at > world._now)
+                {
+                    return false;
+                }
+
+                issue.EndWait(Outlet, world._faces, _at);
+            }
+
+            return true;
         }
 
         private void Say(Author by, string text)

@@ -36,6 +36,20 @@ public sealed partial class DetailsModel
 
     private string Words => Input.Words ?? "";
 
+    /// <summary>Shows the customer in full, once, and writes down who looked.</summary>
+    public async Task<IActionResult> OnPostRevealAsync(Guid id, CancellationToken cancel)
+    {
+        if (!MayReveal || !await LoadAsync(IssueId.From(id), cancel))
+        {
+            return NotFound();
+        }
+
+        db.AddBatchEntry("revealed", nameof(Issue), id.ToString("D"), new { Issue.Number });
+        await db.SaveChangesAsync(cancel);
+        Revealed = true;
+        return Page();
+    }
+
     [Permission(Permission.AnswerIssue)]
     public Task<IActionResult> OnPostAcknowledgeAsync(Guid id, CancellationToken cancel) =>
         ActAsync(id, "Acknowledge", (i, by, _, f, now) => i.Acknowledge(by, f, now), cancel);
@@ -108,6 +122,8 @@ public sealed partial class DetailsModel
         try
         {
             DemandFitting();
+            // What is late by now climbs before the act stops its clock; the sweep may not have been here yet.
+            issue.Sweep(face, Now);
             change(issue, new Author(user.Id, user.Name, user.Side), terms.Terms, face, Now);
             await db.SaveChangesAsync(cancel);
             TempData["Flash"] = text[$"issues.done.{form}"];

@@ -42,6 +42,15 @@ public sealed partial class DetailsModel(
     /// <summary>The form that was refused; it stays open with what was typed.</summary>
     public string? Refused { get; private set; }
 
+    /// <summary>The customer is shown in full on this answer alone.</summary>
+    public bool Revealed { get; private set; }
+
+    public bool MayReveal => user.Can(Permission.AnswerIssue) || user.Can(Permission.FileIssue);
+
+    public string? CustomerName => Revealed ? Issue.CustomerName : PersonalData.MaskName(Issue.CustomerName);
+
+    public string? CustomerPhone => Revealed ? Issue.CustomerPhone : PersonalData.MaskPhone(Issue.CustomerPhone);
+
     public bool IsLate => Clocks.Any(c => c.Line.State == ClockState.Breached);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) =>

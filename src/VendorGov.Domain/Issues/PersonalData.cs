@@ -1,0 +1,16 @@
+namespace VendorGov.Domain.Issues;
+
+/// <summary>Personal data as it is shown by default: enough to recognise, too little to use.</summary>
+public static class PersonalData
+{
+    /// <summary>The first character, such as 刘**.</summary>
+    public static string? MaskName(string? name) => string.IsNullOrEmpty(name) ? name : name[..1] + "**";
+
+    /// <summary>The first three and the last four digits, such as 138****2097; a short number shows its last two.</summary>
+    public static string? MaskPhone(string? phone) => phone switch
+    {
+        null or "" => phone,
+        { Length: >= 10 } => $"{phone[..3]}****{phone[^4..]}",
+        _ => $"****{phone[Math.Max(0, phone.Length - 2)..]}",
+    };
+}
