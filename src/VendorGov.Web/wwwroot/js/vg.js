@@ -11,6 +11,13 @@
   // Errors first: the summary gets the focus.
   $('[data-focus]')?.focus();
 
+  // A table that scrolls in itself can be reached with the keyboard.
+  const reach = () => $$('.tw').forEach(table => {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0; else table.removeAttribute('tabindex');
+  });
+  reach();
+  addEventListener('resize', reach);
+
   // Dialogs
   $$('[data-open]').forEach(button => button.addEventListener('click', () => $('#' + button.dataset.open)?.showModal()));
   $$('dialog').forEach(dialog => dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); }));
