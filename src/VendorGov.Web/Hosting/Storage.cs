@@ -50,6 +50,7 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
         services.AddSingleton<CalendarCache>();
         services.AddScoped<ClockFacesLoader>();
         services.AddScoped<IssueNumbers>();
+        services.AddScoped<FileStore>();
         services.AddScoped<Features.Issues.ClockSweep>();
         services.AddDbContext<AppDb>((provider, options) =>
         {
