@@ -6,6 +6,7 @@ using VendorGov.Domain.Issues.History;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Features.Imports;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Commands;
 
@@ -17,12 +18,19 @@ internal static class ImportCommand
         """
         VendorGov.Web import --tenant T --profile P [--create] [--data DIR] FILE
           FILE is csv, csv.gz or xlsx. --create makes the tenant, vendors, outlets and contracts that are missing.
+          P is the name of a profile of the tenant, or a profile in a file that ends in .json, which is kept in the tenant.
+          The profile servicenow-incident-log comes with the product.
         """,
         ["--tenant", "--profile", "--data"], ["--create"], "FILE", RunAsync);
+
+    private const int RefusedShown = 20;
+
+    private static Text English => Text.For(Text.English, TimeZoneInfo.Utc);
 
     private static async Task<int> RunAsync(Call call)
     {
         var profile = call.Demand("--profile");
+        var json = profile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? await ProfileFile.ReadAsync(profile) : null;
         await using (call.OpenFile())
         {
         }
@@ -32,9 +40,16 @@ internal static class ImportCommand
         await using var scope = app.Services.CreateAsyncScope();
         var tenant = await TenantAsync(call, scope.ServiceProvider);
         scope.ServiceProvider.GetRequiredService<TenantScope>().EnterTenant(tenant, actorName: "command import");
+        if (json is not null)
+        {
+            profile = await ProfileFile.KeepAsync(json, scope.ServiceProvider);
+        }
+
         var watch = Stopwatch.StartNew();
         var batch = await scope.ServiceProvider.GetRequiredService<EventLogImport>()
             .RunAsync(profile, call.Has("--create"), call.File!, null, CancellationToken.None);
+        watch.Stop();
+        await RefusedAsync(batch, scope.ServiceProvider.GetRequiredService<AppDb>());
         return Tell(batch, watch.Elapsed);
     }
 
@@ -59,12 +74,28 @@ internal static class ImportCommand
         return tenant.Id;
     }
 
+    /// <summary>The first refused rows with their reasons; all of them are listed on the page of the import.</summary>
+    private static async Task RefusedAsync(ImportBatch batch, AppDb db)
+    {
+        var rows = await db.ImportRefusedRows.AsNoTracking().Where(r => r.BatchId == batch.Id).OrderBy(r => r.Row).Take(RefusedShown).ToListAsync();
+        foreach (var row in rows)
+        {
+            await Console.Error.WriteLineAsync($"row {row.Row}, {row.Column} '{row.Value}': {English[$"imports.reason.{row.Reason}"]}");
+        }
+
+        if (batch.Counts.RowsRefused > rows.Count)
+        {
+            await Console.Error.WriteLineAsync($"... and {batch.Counts.RowsRefused - rows.Count} more, listed on the page of this import.");
+        }
+    }
+
     private static int Tell(ImportBatch batch, TimeSpan took)
     {
         var c = batch.Counts;
         if (batch.State == ImportState.Failed)
         {
-            throw new CommandException($"Nothing more was imported: {batch.Problem} {batch.ProblemArgument}".TrimEnd());
+            var problem = batch.Problem is { } key && English.Has(key) ? key : "imports.problem.unreadable";
+            throw new CommandException(English[problem, [.. (batch.ProblemArgument ?? "").Split('|')]]);
         }
 
         var rate = took.TotalSeconds > 0 ? c.RowsRead / took.TotalSeconds : 0;

@@ -78,7 +78,8 @@ internal static class VerifyCommand
     /// <summary>A decided clock must read the same at any later time; an open one at the time of its last look may have moved on.</summary>
     private static int Differs(Obligation owed, ClockFaces faces)
     {
-        var at = owed.StoppedAt ?? owed.Events[^1].At;
+        // The events keep every digit; the columns are rounded to what each engine can hold.
+        var at = owed.Events[^1].At;
         var reading = owed.Read(faces, at);
         var wrong = new List<string>();
         if (Micro(reading.DueAt) != Micro(owed.DueAt))
