@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using VendorGov.Domain;
 
 namespace VendorGov.Web.Shared;
@@ -33,7 +34,8 @@ public sealed partial class Text(TextCatalogue catalogue, string language, TimeZ
         get
         {
             var sentence = Sentence(key);
-            return arguments.Length == 0 ? sentence : string.Format(_culture, sentence, arguments.Select(Written).ToArray());
+            return arguments.Length == 0 ? sentence
+                : Counted(sentence, string.Format(_culture, sentence, arguments.Select(Written).ToArray()));
         }
     }
 
@@ -62,6 +64,15 @@ public sealed partial class Text(TextCatalogue catalogue, string language, TimeZ
 
         return IsChinese ? wording.Zh : wording.En;
     }
+
+    /// <summary>English wordings write <c>{0} working day[s]</c>: 1 working day, 2 working days.</summary>
+    private static string Counted(string wording, string sentence) =>
+        wording.Contains("[s]", StringComparison.Ordinal)
+            ? One().Replace(sentence, "$1").Replace("[s]", "s", StringComparison.Ordinal)
+            : sentence;
+
+    [GeneratedRegex(@"((?<![\d.,])1 (?:[a-z]+ )?[a-z]+)\[s\]")]
+    private static partial Regex One();
 
     private object? Written(object? argument) => argument switch
     {
