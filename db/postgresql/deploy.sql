@@ -1043,3 +1043,198 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    ALTER TABLE "ExemptWindows" ALTER COLUMN "Reason" TYPE character varying(1000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    ALTER TABLE "ExemptWindows" ADD "OutletIds" text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    ALTER TABLE "Contracts" ADD "Contacts" text NOT NULL DEFAULT '[]';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE TABLE "Amendments" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "BasedOn" uuid NOT NULL,
+        "EffectiveFrom" date NOT NULL,
+        "Terms" text NOT NULL,
+        "ServiceCalendarId" uuid NOT NULL,
+        "OfficeCalendarId" uuid NOT NULL,
+        "Note" character varying(1000) NOT NULL,
+        "ProposedBySide" character varying(40) NOT NULL,
+        "ProposedById" uuid,
+        "ProposedBy" character varying(120) NOT NULL,
+        "ProposedAt" timestamp with time zone NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "DecidedBy" character varying(120),
+        "DecidedAt" timestamp with time zone,
+        "Reason" character varying(1000),
+        "AgreedNumber" integer,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Amendments" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Amendments_CalendarVersions_OfficeCalendarId" FOREIGN KEY ("OfficeCalendarId") REFERENCES "CalendarVersions" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Amendments_CalendarVersions_ServiceCalendarId" FOREIGN KEY ("ServiceCalendarId") REFERENCES "CalendarVersions" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Amendments_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Amendments_TermsVersions_BasedOn" FOREIGN KEY ("BasedOn") REFERENCES "TermsVersions" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE TABLE "ExemptRequests" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "From" timestamp with time zone NOT NULL,
+        "To" timestamp with time zone NOT NULL,
+        "Cause" character varying(40) NOT NULL,
+        "Reason" character varying(1000) NOT NULL,
+        "OutletIds" text,
+        "Proof" character varying(1000),
+        "AskedBySide" character varying(40) NOT NULL,
+        "AskedByHeadquarters" boolean NOT NULL,
+        "AskedById" uuid,
+        "AskedBy" character varying(120) NOT NULL,
+        "AskedAt" timestamp with time zone NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "DecidedBy" character varying(120),
+        "DecidedAt" timestamp with time zone,
+        "DecisionNote" character varying(1000),
+        "WindowId" uuid,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ExemptRequests" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ExemptRequests_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_ExemptRequests_ExemptWindows_WindowId" FOREIGN KEY ("WindowId") REFERENCES "ExemptWindows" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE TABLE "ProtectionRecords" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "HeldOn" date NOT NULL,
+        "Outcome" character varying(40) NOT NULL,
+        "Findings" character varying(4000) NOT NULL,
+        "NextDueOn" date,
+        "RecordedBy" character varying(120) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_ProtectionRecords" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ProtectionRecords_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE INDEX "IX_Amendments_BasedOn" ON "Amendments" ("BasedOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE INDEX "IX_Amendments_ContractId" ON "Amendments" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE INDEX "IX_Amendments_OfficeCalendarId" ON "Amendments" ("OfficeCalendarId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE INDEX "IX_Amendments_ServiceCalendarId" ON "Amendments" ("ServiceCalendarId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE INDEX "IX_Amendments_TenantId_ContractId_State" ON "Amendments" ("TenantId", "ContractId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE INDEX "IX_ExemptRequests_ContractId" ON "ExemptRequests" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE INDEX "IX_ExemptRequests_TenantId_ContractId" ON "ExemptRequests" ("TenantId", "ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE INDEX "IX_ExemptRequests_TenantId_State_AskedAt" ON "ExemptRequests" ("TenantId", "State", "AskedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE INDEX "IX_ExemptRequests_WindowId" ON "ExemptRequests" ("WindowId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE INDEX "IX_ProtectionRecords_ContractId" ON "ProtectionRecords" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    CREATE INDEX "IX_ProtectionRecords_TenantId_ContractId_HeldOn" ON "ProtectionRecords" ("TenantId", "ContractId", "HeldOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122075349_TermsAmendments') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122075349_TermsAmendments', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

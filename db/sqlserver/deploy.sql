@@ -1138,3 +1138,223 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[ExemptWindows]') AND [c].[name] = N'Reason');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [ExemptWindows] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [ExemptWindows] ALTER COLUMN [Reason] nvarchar(1000) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    ALTER TABLE [ExemptWindows] ADD [OutletIds] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    ALTER TABLE [Contracts] ADD [Contacts] nvarchar(max) NOT NULL DEFAULT N'[]';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE TABLE [Amendments] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [BasedOn] uniqueidentifier NOT NULL,
+        [EffectiveFrom] date NOT NULL,
+        [Terms] nvarchar(max) NOT NULL,
+        [ServiceCalendarId] uniqueidentifier NOT NULL,
+        [OfficeCalendarId] uniqueidentifier NOT NULL,
+        [Note] nvarchar(1000) NOT NULL,
+        [ProposedBySide] varchar(40) NOT NULL,
+        [ProposedById] uniqueidentifier NULL,
+        [ProposedBy] nvarchar(120) NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [DecidedBy] nvarchar(120) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Reason] nvarchar(1000) NULL,
+        [AgreedNumber] int NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Amendments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Amendments_CalendarVersions_OfficeCalendarId] FOREIGN KEY ([OfficeCalendarId]) REFERENCES [CalendarVersions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Amendments_CalendarVersions_ServiceCalendarId] FOREIGN KEY ([ServiceCalendarId]) REFERENCES [CalendarVersions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Amendments_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Amendments_TermsVersions_BasedOn] FOREIGN KEY ([BasedOn]) REFERENCES [TermsVersions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE TABLE [ExemptRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [From] datetime2 NOT NULL,
+        [To] datetime2 NOT NULL,
+        [Cause] varchar(40) NOT NULL,
+        [Reason] nvarchar(1000) NOT NULL,
+        [OutletIds] nvarchar(max) NULL,
+        [Proof] nvarchar(1000) NULL,
+        [AskedBySide] varchar(40) NOT NULL,
+        [AskedByHeadquarters] bit NOT NULL,
+        [AskedById] uniqueidentifier NULL,
+        [AskedBy] nvarchar(120) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [DecidedBy] nvarchar(120) NULL,
+        [DecidedAt] datetime2 NULL,
+        [DecisionNote] nvarchar(1000) NULL,
+        [WindowId] uniqueidentifier NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ExemptRequests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ExemptRequests_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ExemptRequests_ExemptWindows_WindowId] FOREIGN KEY ([WindowId]) REFERENCES [ExemptWindows] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE TABLE [ProtectionRecords] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [HeldOn] date NOT NULL,
+        [Outcome] varchar(40) NOT NULL,
+        [Findings] nvarchar(4000) NOT NULL,
+        [NextDueOn] date NULL,
+        [RecordedBy] nvarchar(120) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_ProtectionRecords] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProtectionRecords_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE INDEX [IX_Amendments_BasedOn] ON [Amendments] ([BasedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE INDEX [IX_Amendments_ContractId] ON [Amendments] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE INDEX [IX_Amendments_OfficeCalendarId] ON [Amendments] ([OfficeCalendarId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE INDEX [IX_Amendments_ServiceCalendarId] ON [Amendments] ([ServiceCalendarId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE INDEX [IX_Amendments_TenantId_ContractId_State] ON [Amendments] ([TenantId], [ContractId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE INDEX [IX_ExemptRequests_ContractId] ON [ExemptRequests] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE INDEX [IX_ExemptRequests_TenantId_ContractId] ON [ExemptRequests] ([TenantId], [ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE INDEX [IX_ExemptRequests_TenantId_State_AskedAt] ON [ExemptRequests] ([TenantId], [State], [AskedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE INDEX [IX_ExemptRequests_WindowId] ON [ExemptRequests] ([WindowId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE INDEX [IX_ProtectionRecords_ContractId] ON [ProtectionRecords] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    CREATE INDEX [IX_ProtectionRecords_TenantId_ContractId_HeldOn] ON [ProtectionRecords] ([TenantId], [ContractId], [HeldOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075335_TermsAmendments'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122075335_TermsAmendments', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -41,7 +41,13 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
 
     public DbSet<TermsVersion> TermsVersions => Set<TermsVersion>();
 
+    public DbSet<Amendment> Amendments => Set<Amendment>();
+
+    public DbSet<ProtectionRecord> ProtectionRecords => Set<ProtectionRecord>();
+
     public DbSet<CalendarVersion> CalendarVersions => Set<CalendarVersion>();
+
+    public DbSet<ExemptRequest> ExemptRequests => Set<ExemptRequest>();
 
     public DbSet<ExemptWindow> ExemptWindows => Set<ExemptWindow>();
 

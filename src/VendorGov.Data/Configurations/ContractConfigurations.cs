@@ -17,6 +17,7 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
         b.Property(c => c.TimeZone).HasMaxLength(60);
         b.Property(c => c.Currency).HasMaxLength(3).IsUnicode(false);
         b.Property(c => c.Channels).IsJson().HasMaxLength(200);
+        b.Property(c => c.Contacts).IsJson();
         b.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
         b.HasIndex(c => new { c.TenantId, c.VendorId });
         b.HasOne<Vendor>().WithMany().HasForeignKey(c => c.VendorId).OnDelete(DeleteBehavior.Restrict);
@@ -47,6 +48,36 @@ internal sealed class TermsVersionConfiguration : IEntityTypeConfiguration<Terms
     }
 }
 
+internal sealed class AmendmentConfiguration : IEntityTypeConfiguration<Amendment>
+{
+    public void Configure(EntityTypeBuilder<Amendment> b)
+    {
+        b.HasKey(a => a.Id);
+        b.Property(a => a.Terms).IsImmutableJson();
+        b.Property(a => a.Note).HasMaxLength(1000);
+        b.Property(a => a.ProposedBy).HasMaxLength(120);
+        b.Property(a => a.DecidedBy).HasMaxLength(120);
+        b.Property(a => a.Reason).HasMaxLength(1000);
+        b.HasIndex(a => new { a.TenantId, a.ContractId, a.State });
+        b.HasOne<Contract>().WithMany().HasForeignKey(a => a.ContractId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<TermsVersion>().WithMany().HasForeignKey(a => a.BasedOn).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<CalendarVersion>().WithMany().HasForeignKey(a => a.ServiceCalendarId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<CalendarVersion>().WithMany().HasForeignKey(a => a.OfficeCalendarId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ProtectionRecordConfiguration : IEntityTypeConfiguration<ProtectionRecord>
+{
+    public void Configure(EntityTypeBuilder<ProtectionRecord> b)
+    {
+        b.HasKey(r => r.Id);
+        b.Property(r => r.Findings).HasMaxLength(4000);
+        b.Property(r => r.RecordedBy).HasMaxLength(120);
+        b.HasIndex(r => new { r.TenantId, r.ContractId, r.HeldOn });
+        b.HasOne<Contract>().WithMany().HasForeignKey(r => r.ContractId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class CalendarVersionConfiguration : IEntityTypeConfiguration<CalendarVersion>
 {
     public void Configure(EntityTypeBuilder<CalendarVersion> b)
@@ -63,10 +94,29 @@ internal sealed class ExemptWindowConfiguration : IEntityTypeConfiguration<Exemp
     public void Configure(EntityTypeBuilder<ExemptWindow> b)
     {
         b.HasKey(w => w.Id);
-        b.Property(w => w.Reason).HasMaxLength(400);
+        b.Property(w => w.Reason).HasMaxLength(1000);
         b.Property(w => w.ApprovedBy).HasMaxLength(120);
+        b.Property(w => w.OutletIds!).IsJson().IsRequired(false);
         b.HasIndex(w => new { w.TenantId, w.ContractId, w.From });
         b.HasOne<Contract>().WithMany().HasForeignKey(w => w.ContractId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ExemptRequestConfiguration : IEntityTypeConfiguration<ExemptRequest>
+{
+    public void Configure(EntityTypeBuilder<ExemptRequest> b)
+    {
+        b.HasKey(r => r.Id);
+        b.Property(r => r.Reason).HasMaxLength(1000);
+        b.Property(r => r.OutletIds!).IsJson().IsRequired(false);
+        b.Property(r => r.Proof!).IsImmutableJson().HasMaxLength(1000).IsRequired(false);
+        b.Property(r => r.AskedBy).HasMaxLength(120);
+        b.Property(r => r.DecidedBy).HasMaxLength(120);
+        b.Property(r => r.DecisionNote).HasMaxLength(1000);
+        b.HasIndex(r => new { r.TenantId, r.State, r.AskedAt });
+        b.HasIndex(r => new { r.TenantId, r.ContractId });
+        b.HasOne<Contract>().WithMany().HasForeignKey(r => r.ContractId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<ExemptWindow>().WithMany().HasForeignKey(r => r.WindowId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

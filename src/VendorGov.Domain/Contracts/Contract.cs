@@ -1,3 +1,4 @@
+using VendorGov.Domain.Issues;
 using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Contracts;
@@ -50,6 +51,9 @@ public sealed class Contract : IVendorOwned, IAudited, IVersioned
 
     public IReadOnlyList<ContractOutlet> Outlets => _outlets;
 
+    /// <summary>Whom an escalation reaches, L1 to L4 on both sides; ordered by level and side.</summary>
+    public IReadOnlyList<EscalationContact> Contacts { get; private set; } = [];
+
     public int Version { get; private set; } = 1;
 
     public void Change(
@@ -73,6 +77,24 @@ public sealed class Contract : IVendorOwned, IAudited, IVersioned
         Channels = channels;
     }
 
+    /// <summary>Takes over what both sides agreed on; months that are past keep the terms of their own version.</summary>
+    public void TakeOver(Terms terms)
+    {
+        MonthlyCharge = terms.MonthlyCharge ?? MonthlyCharge;
+        Channels = terms.Channels ?? Channels;
+    }
+
+    /// <summary>Replaces the contacts of one side; the other side's stay as they are.</summary>
+    public void Name(Side side, IReadOnlyCollection<EscalationContact> contacts)
+    {
+        if (contacts.FirstOrDefault(c => c.Level is < 1 or > EscalationContact.Highest || c.Side != side) is { } wrong)
+        {
+            throw new RuleViolationException("contact-level", wrong.Level);
+        }
+
+        Contacts = [.. Contacts.Where(c => c.Side != side).Concat(contacts).OrderBy(c => c.Level).ThenBy(c => c.Side)];
+    }
+
     /// <summary>Makes the contract cover exactly these outlets; at least one.</summary>
     public void Cover(IReadOnlyCollection<OutletId> outlets)
     {
@@ -87,6 +109,15 @@ public sealed class Contract : IVendorOwned, IAudited, IVersioned
     }
 
     public bool InForceDuring(YearMonth month) => StartsOn <= month.LastDay && !(EndsOn < month.FirstDay);
+}
+
+/// <summary>
+/// One person of the escalation chain: L1 team leads, L2 outlet manager and project manager, L3 region and general manager,
+/// L4 commercial. <paramref name="Duty"/> is the person's function.
+/// </summary>
+public sealed record EscalationContact(int Level, Side Side, string Name, string? Duty, string? Phone, string? Email)
+{
+    public const int Highest = 4;
 }
 
 /// <summary>One outlet that a contract covers.</summary>

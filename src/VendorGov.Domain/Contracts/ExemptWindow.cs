@@ -2,15 +2,20 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Contracts;
 
-/// <summary>Closed time for the clocks of a contract (SLA semantics 1.3): approved, dated, with a reason.</summary>
+/// <summary>
+/// Closed time for the clocks of a contract (SLA semantics 1.3): approved, dated, with a reason. Covers the outlets that it names,
+/// or all of the contract.
+/// </summary>
 public sealed class ExemptWindow : IContractOwned, IAudited
 {
     private ExemptWindow()
     {
     }
 
+    /// <param name="outlets">Null: every outlet of the contract, and what is owed to the network as a whole.</param>
     public ExemptWindow(
-        Contract contract, DateTimeOffset from, DateTimeOffset to, string reason, string approvedBy, DateTimeOffset approvedAt)
+        Contract contract, DateTimeOffset from, DateTimeOffset to, string reason, string approvedBy, DateTimeOffset approvedAt,
+        IReadOnlyList<Guid>? outlets = null)
     {
         if (to <= from)
         {
@@ -26,6 +31,7 @@ public sealed class ExemptWindow : IContractOwned, IAudited
         Reason = reason;
         ApprovedBy = approvedBy;
         ApprovedAt = approvedAt;
+        OutletIds = outlets;
     }
 
     public Guid Id { get; private set; }
@@ -45,4 +51,7 @@ public sealed class ExemptWindow : IContractOwned, IAudited
     public string ApprovedBy { get; private set; } = "";
 
     public DateTimeOffset ApprovedAt { get; private set; }
+
+    /// <summary>Null: all outlets.</summary>
+    public IReadOnlyList<Guid>? OutletIds { get; private set; }
 }

@@ -73,10 +73,17 @@ public sealed record SeverityTargets(
 /// </summary>
 public sealed record ReportSchedule(int WorkingDay = 5, string LocalTime = "18:00");
 
+/// <summary>What was agreed in words; null where nothing was (requirements 2: e2c, e4b, e6b).</summary>
+public sealed record ContractClauses(
+    string? Emergency = null, string? TechnicalSupport = null, string? Brand = null, string? Training = null, string? Replacement = null);
+
 /// <summary>
-/// The content of one terms version. Stored as one JSON document; never edited once a later version exists.
+/// The content of one terms version. Stored as one JSON document; never edited once it is agreed.
 /// <paramref name="UsePlaybookClocks"/>: a playbook's clock overrides the severity target of the same kind and severity.
 /// <paramref name="MinimumFacts"/>: fewer facts than this in a month and the contract is not ranked.
+/// <paramref name="MonthlyCharge"/> (in the contract's currency) and <paramref name="Channels"/> are those of the contract
+/// where they are null. <paramref name="EmergencyParcelValue"/>: from this value on (in the contract's currency) a lost or
+/// damaged parcel is an emergency.
 /// </summary>
 public sealed record Terms(
     IReadOnlyList<MetricTerms> Metrics,
@@ -85,4 +92,8 @@ public sealed record Terms(
     CreditTerms Credits,
     ReportSchedule? MonthlyReport,
     bool UsePlaybookClocks = true,
-    int MinimumFacts = 30);
+    int MinimumFacts = 30,
+    decimal? MonthlyCharge = null,
+    IReadOnlyList<Channel>? Channels = null,
+    ContractClauses? Clauses = null,
+    decimal EmergencyParcelValue = 1_000m);

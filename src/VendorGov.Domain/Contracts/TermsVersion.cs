@@ -3,7 +3,8 @@ using VendorGov.Domain.Tenancy;
 namespace VendorGov.Domain.Contracts;
 
 /// <summary>
-/// The terms of a contract from a date on. A later version supersedes it for later months; past months keep theirs.
+/// The terms of a contract from a date on. A later version supersedes it for later months; past months keep theirs: charge
+/// and channels are written down with the terms, so that a later change of the contract does not reach back.
 /// </summary>
 public sealed class TermsVersion : IContractOwned, IAudited
 {
@@ -15,18 +16,14 @@ public sealed class TermsVersion : IContractOwned, IAudited
         Contract contract, int number, DateOnly effectiveFrom, Terms terms,
         CalendarVersionId serviceCalendar, CalendarVersionId officeCalendar, DateTimeOffset now)
     {
-        if (terms.Metrics.Sum(m => m.Weight) != 100m)
-        {
-            throw new RuleViolationException("weights-not-100", terms.Metrics.Sum(m => m.Weight));
-        }
-
+        TermsRules.Demand(terms);
         Id = TermsVersionId.New();
         TenantId = contract.TenantId;
         VendorId = contract.VendorId;
         ContractId = contract.Id;
         Number = number;
         EffectiveFrom = effectiveFrom;
-        Terms = terms;
+        Terms = terms with { MonthlyCharge = terms.MonthlyCharge ?? contract.MonthlyCharge, Channels = terms.Channels ?? contract.Channels };
         ServiceCalendarId = serviceCalendar;
         OfficeCalendarId = officeCalendar;
         CreatedAt = now;
@@ -52,4 +49,6 @@ public sealed class TermsVersion : IContractOwned, IAudited
     public CalendarVersionId OfficeCalendarId { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    public AgreedTerms Agreed => new(Terms, EffectiveFrom, ServiceCalendarId, OfficeCalendarId);
 }

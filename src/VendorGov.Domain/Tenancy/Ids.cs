@@ -51,6 +51,13 @@ public readonly record struct TermsVersionId(Guid Value) : IEntityId<TermsVersio
     public static TermsVersionId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>A proposal to change the terms of a contract.</summary>
+public readonly record struct AmendmentId(Guid Value) : IEntityId<AmendmentId>
+{
+    public static AmendmentId From(Guid value) => new(value);
+    public static AmendmentId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>One version of one named calendar.</summary>
 public readonly record struct CalendarVersionId(Guid Value) : IEntityId<CalendarVersionId>
 {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Web.Features.Scorecards;
+using VendorGov.Web.Shared.Months;
 
 namespace VendorGov.Web.Commands;
 

@@ -3,6 +3,7 @@ using VendorGov.Data;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Features.Scorecards;
+using VendorGov.Web.Shared.Months;
 
 namespace VendorGov.Web.Commands;
 

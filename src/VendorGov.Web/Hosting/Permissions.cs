@@ -21,6 +21,8 @@ public enum Permission
     ManageUsers,
     ViewContracts,
     ManageContracts,
+    /// <summary>Either side of a contract: propose terms, agree or refuse, name contacts.</summary>
+    NegotiateTerms,
     ViewReports,
     UploadReport,
     /// <summary>Import of event logs from other systems.</summary>
@@ -49,6 +51,7 @@ public static class Permissions
         [Permission.ManageUsers] = [Headquarters],
         [Permission.ViewContracts] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, Auditor],
         [Permission.ManageContracts] = [Headquarters],
+        [Permission.NegotiateTerms] = [Headquarters, VendorManager],
         [Permission.ViewReports] =
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
         [Permission.UploadReport] = [VendorManager],

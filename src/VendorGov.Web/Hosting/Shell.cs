@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Home;
+using VendorGov.Web.Features.Contracts;
 using VendorGov.Web.Features.Imports;
 using VendorGov.Web.Features.Setup;
 using VendorGov.Web.Hosting.Accounts;
@@ -23,6 +24,7 @@ public static class Shell
         services.AddAccounts(builder.Configuration);
         services.AddSchedule(builder.Configuration);
         services.AddHealth();
+        services.AddContracts();
         services.AddScorecards();
         services.AddReports();
         services.AddImports();

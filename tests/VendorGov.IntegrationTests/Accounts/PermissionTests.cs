@@ -21,6 +21,7 @@ public sealed class PermissionTests
         [Permission.ManageUsers] = "0 1 0 0 0 0 0 0",
         [Permission.ViewContracts] = "0 1 1 1 1 1 0 1",
         [Permission.ManageContracts] = "0 1 0 0 0 0 0 0",
+        [Permission.NegotiateTerms] = "0 1 0 0 0 1 0 0",
         [Permission.ViewReports] = "0 1 1 1 1 1 1 1",
         [Permission.UploadReport] = "0 0 0 0 0 1 0 0",
         [Permission.ImportHistory] = "0 1 0 0 0 0 0 0",

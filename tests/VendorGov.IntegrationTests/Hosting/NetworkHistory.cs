@@ -31,6 +31,23 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
         Score(contract, terms, vendor, outlet, January).Publish("总部", now);
         Score(contract, terms, vendor, outlet, February);
         Import(vendor, issue);
+        Negotiate(contract, terms);
+    }
+
+    /// <summary>An amendment that was refused, so that tests may propose their own, and an impact assessment.</summary>
+    private void Negotiate(Contract contract, TermsVersion terms)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var wished = terms.Agreed with { EffectiveFrom = today.AddMonths(1), Terms = terms.Terms with { MinimumFacts = 50 } };
+        var amendment = Amendment.Propose(contract, terms, wished, $"{code} 事实数太少", new Author(null, "总部", Side.Buyer), today, now);
+        amendment.Refuse($"{code} 暂不同意", new Author(null, "供应商", Side.Vendor), now);
+        db.Add(amendment);
+        db.Add(new ExemptRequest(
+            contract, new ExemptAsk(now.AddDays(-3), now.AddDays(-2), ExemptCause.ForceMajeure, $"{code} 台风停电", null, null),
+            new Author(null, "供应商", Side.Vendor), byHeadquarters: false, now.AddDays(-1)));
+        db.Add(new ProtectionRecord(
+            contract, ProtectionRecordKind.ImpactAssessment, today.AddDays(-30), ProtectionOutcome.WithConditions, $"{code} 号码须脱敏",
+            today.AddYears(1), "总部", today, now));
     }
 
     private Issue FileIssue(Contract contract, TermsVersion terms, Outlet outlet, Vendor vendor)

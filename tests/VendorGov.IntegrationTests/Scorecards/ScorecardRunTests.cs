@@ -10,6 +10,7 @@ using VendorGov.Domain.Tenancy;
 using VendorGov.IntegrationTests.Hosting;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Months;
 using Xunit;
 
 namespace VendorGov.IntegrationTests.Scorecards;

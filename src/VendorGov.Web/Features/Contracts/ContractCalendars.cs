@@ -15,6 +15,21 @@ public static class ContractCalendars
         return [.. versions.GroupBy(c => c.Name).Select(g => g.MaxBy(c => c.Number)!).OrderBy(c => c.Name)];
     }
 
+    /// <summary>The latest of each, and the versions that <paramref name="used"/> names.</summary>
+    public static async Task<IReadOnlyList<CalendarVersion>> ChoicesAsync(AppDb db, TermsVersion? used, CancellationToken cancel)
+    {
+        var latest = await LatestAsync(db, cancel);
+        var named = used is null
+            ? []
+            : await db.CalendarVersions.AsNoTracking().Where(c => c.Id == used.ServiceCalendarId || c.Id == used.OfficeCalendarId).ToListAsync(cancel);
+        return [.. latest.Concat(named).DistinctBy(c => c.Id)];
+    }
+
+    /// <summary>How pages name calendar versions.</summary>
+    public static async Task<IReadOnlyDictionary<CalendarVersionId, string>> NamesAsync(AppDb db, CancellationToken cancel) =>
+        (await db.CalendarVersions.AsNoTracking().Select(c => new { c.Id, c.Name, c.Number }).ToListAsync(cancel))
+            .ToDictionary(c => c.Id, c => $"{c.Name} v{c.Number}");
+
     /// <summary>Service and office calendar for first terms; added to <paramref name="db"/> where the tenant has none, not saved.</summary>
     public static async Task<(CalendarVersionId Service, CalendarVersionId Office)> DefaultsAsync(
         AppDb db, TenantId tenant, DateTimeOffset now, CancellationToken cancel)

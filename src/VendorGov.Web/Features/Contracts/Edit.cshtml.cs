@@ -85,9 +85,11 @@ public sealed class EditModel(AppDb db, CurrentUser user, TimeProvider clock, Te
         var isNew = contract is null;
         contract ??= new Contract(
             user.TenantId, VendorId.From(Input.Vendor!.Value), Input.Number.Trim(), Input.Title.Trim(), Input.StartsOn!.Value, Input.TimeZone);
+        // Charge and channels are terms: they change by amendment, not here.
         contract.Change(
-            Input.Title.Trim(), Input.StartsOn!.Value, Input.EndsOn, Input.Charge!.Value, Input.Currency.ToUpperInvariant(),
-            [.. Input.Channels.Distinct().Order()]);
+            Input.Title.Trim(), Input.StartsOn!.Value, Input.EndsOn, isNew ? Input.Charge!.Value : contract.MonthlyCharge,
+            isNew ? Input.Currency.ToUpperInvariant() : contract.Currency,
+            isNew ? [.. Input.Channels.Distinct().Order()] : contract.Channels);
         var known = Outlets.Select(o => o.Id).ToHashSet();
         contract.Cover([.. Input.Outlets.Where(known.Contains).Select(OutletId.From)]);
         if (isNew)
@@ -108,9 +110,14 @@ public sealed class EditModel(AppDb db, CurrentUser user, TimeProvider clock, Te
         {
             ModelState.Remove("Input.Number");
             ModelState.Remove("Input.Vendor");
+            ModelState.Remove("Input.Charge");
+            ModelState.Remove("Input.Currency");
+            Input.Number = contract.Number;
             if (contract.Version != Input.Version)
             {
                 ModelState.AddModelError("", text["shared.conflict"]);
+                ModelState.Remove("Input.Version");
+                Input.Version = contract.Version;
             }
 
             return;

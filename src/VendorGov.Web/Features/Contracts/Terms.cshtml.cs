@@ -1,11 +1,9 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
-using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
@@ -14,9 +12,12 @@ using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Contracts;
 
-/// <summary>A new version of a contract's terms, drawn up from the one before. Versions are never edited: past months keep theirs.</summary>
-[Permission(Permission.ManageContracts)]
-public sealed class TermsModel(AppDb db, TimeProvider clock, Text text) : PageModel
+/// <summary>
+/// New terms, drawn up from the version before: written down at once while nothing was measured yet, else proposed to the other
+/// side. Versions are never edited: past months keep theirs.
+/// </summary>
+[Permission(Permission.NegotiateTerms)]
+public sealed class TermsModel(AppDb db, TermsDesk desk, Text text) : PageModel
 {
     public static readonly ObligationKind[] Kinds =
         [ObligationKind.Acknowledge, ObligationKind.FirstResponse, ObligationKind.NextUpdate, ObligationKind.Contain, ObligationKind.Resolve];
@@ -26,36 +27,43 @@ public sealed class TermsModel(AppDb db, TimeProvider clock, Text text) : PageMo
 
     public Contract Contract { get; private set; } = null!;
 
-    public int NextNumber { get; private set; }
+    public TermsVersion? Latest { get; private set; }
 
     public IReadOnlyList<CalendarVersion> Calendars { get; private set; } = [];
 
+    /// <summary>Written down at once instead of being proposed.</summary>
+    public bool Direct { get; private set; }
+
+    public int NextNumber => (Latest?.Number ?? 0) + 1;
+
     public decimal WeightSum => Input.Metrics.Where(m => m.Included).Sum(m => m.Weight ?? 0);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    /// <param name="again">A refused or withdrawn amendment to start from.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid? again, CancellationToken cancel)
     {
-        if (await ReadAsync(id, cancel) is not { } latest)
+        if (!await ReadAsync(id, cancel))
         {
             return NotFound();
         }
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(Contract.TimeZone);
-        var nextMonth = YearMonth.Of(clock.GetUtcNow(), zone).AddMonths(1).FirstDay;
-        Input = TermsForm.Of(latest.Terms?.Terms ?? DefaultTerms.Create());
-        Input.EffectiveFrom = latest.Terms is null ? Contract.StartsOn : nextMonth;
-        Input.ServiceCalendar = Current(latest.Terms?.ServiceCalendarId);
-        Input.OfficeCalendar = Current(latest.Terms?.OfficeCalendarId);
+        var draft = again is { } key ? await DraftAsync(AmendmentId.From(key), cancel) : null;
+        var basis = draft ?? Latest?.Agreed;
+        Input = TermsForm.Of(basis?.Terms ?? DefaultTerms.Create(), Contract);
+        Input.BasedOn = Latest?.Number ?? 0;
+        Input.EffectiveFrom = Direct ? Latest?.EffectiveFrom ?? Contract.StartsOn : Next(draft?.EffectiveFrom);
+        Input.ServiceCalendar = Current(basis?.ServiceCalendarId);
+        Input.OfficeCalendar = Current(basis?.OfficeCalendarId);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
-        if (await ReadAsync(id, cancel) is not { } latest)
+        if (!await ReadAsync(id, cancel))
         {
             return NotFound();
         }
 
-        Check(latest.Terms);
+        Check();
         if (!ModelState.IsValid)
         {
             return Page();
@@ -63,12 +71,7 @@ public sealed class TermsModel(AppDb db, TimeProvider clock, Text text) : PageMo
 
         try
         {
-            db.TermsVersions.Add(new TermsVersion(
-                Contract, NextNumber, Input.EffectiveFrom!.Value, Input.Build(latest.Terms?.Terms), CalendarVersionId.From(Input.ServiceCalendar!.Value),
-                CalendarVersionId.From(Input.OfficeCalendar!.Value), clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancel);
-            TempData["Flash"] = text["contracts.termsSaved", NextNumber];
-            return RedirectToPage("Details", new { id, version = NextNumber });
+            return await SaveAsync(cancel);
         }
         catch (RuleViolationException violation)
         {
@@ -83,91 +86,76 @@ public sealed class TermsModel(AppDb db, TimeProvider clock, Text text) : PageMo
         return Page();
     }
 
-    private void Check(TermsVersion? latest)
+    private async Task<IActionResult> SaveAsync(CancellationToken cancel)
     {
-        if (Input.EffectiveFrom < Contract.StartsOn || Input.EffectiveFrom < latest?.EffectiveFrom)
+        if (Direct)
         {
-            ModelState.AddModelError("Input.EffectiveFrom", text["contracts.effectiveTooEarly", latest?.EffectiveFrom ?? Contract.StartsOn]);
+            var number = await desk.WriteAsync(Contract, Latest, Input.Agreed(), cancel);
+            TempData["Flash"] = text["contracts.termsSaved", number];
+            return RedirectToPage("Details", new { id = Contract.Id.Value, version = number });
         }
 
-        var known = Calendars.Select(c => c.Id.Value).ToHashSet();
-        if (Input.ServiceCalendar is not { } service || !known.Contains(service))
+        var amendment = await desk.ProposeAsync(Contract, Latest!, Input.Agreed(), Input.Note, cancel);
+        TempData["Flash"] = text["contracts.amendmentSent"];
+        return RedirectToPage("Amendment", new { id = amendment.Id.Value });
+    }
+
+    private void Check()
+    {
+        new TermsCheck(ModelState, text).Check(Input, Calendars);
+        if (Input.BasedOn != (Latest?.Number ?? 0))
         {
-            ModelState.AddModelError("Input.ServiceCalendar", text["shared.required", text["contracts.serviceCalendar"]]);
+            ModelState.AddModelError("", text["contracts.termsMovedOn", Latest?.Number ?? 0]);
+            // Sent again, the form stands on the version that is shown now.
+            ModelState.Remove("Input.BasedOn");
+            Input.BasedOn = Latest?.Number ?? 0;
         }
 
-        if (Input.OfficeCalendar is not { } office || !known.Contains(office))
+        var earliest = Latest is { } latest && latest.EffectiveFrom > Contract.StartsOn ? latest.EffectiveFrom : Contract.StartsOn;
+        if (Input.EffectiveFrom < earliest)
         {
-            ModelState.AddModelError("Input.OfficeCalendar", text["shared.required", text["contracts.officeCalendar"]]);
+            ModelState.AddModelError("Input.EffectiveFrom", text["contracts.effectiveTooEarly", earliest]);
         }
 
-        for (var i = 0; i < Input.Metrics.Count; i++)
+        if (!Direct && string.IsNullOrWhiteSpace(Input.Note))
         {
-            CheckMetric(Input.Metrics[i], i);
+            ModelState.AddModelError("Input.Note", text["shared.required", text["contracts.amendmentNote"]]);
         }
     }
 
-    private void CheckMetric(MetricLine line, int index)
+    private DateOnly Next(DateOnly? wished)
     {
-        if (!MetricCatalogue.TryFind(line.Code, out var metric))
-        {
-            ModelState.AddModelError("", text["contracts.unknownMetric"]);
-        }
-        else if (line.Included && (line.Target is null || line.Minimum is null || line.Weight is not > 0))
-        {
-            ModelState.AddModelError($"Input.Metrics[{index}].Weight", text["contracts.metricIncomplete", text.Pick(metric.Zh, metric.En)]);
-        }
-        else if (line.Included && (metric.Direction == MetricDirection.Up ? line.Minimum > line.Target : line.Minimum < line.Target))
-        {
-            ModelState.AddModelError($"Input.Metrics[{index}].Minimum", text["contracts.minimumBeyondTarget", text.Pick(metric.Zh, metric.En)]);
-        }
+        var nextMonth = YearMonth.Of(desk.Today(Contract)).AddMonths(1).FirstDay;
+        var earliest = Latest!.EffectiveFrom > nextMonth ? Latest.EffectiveFrom : nextMonth;
+        return wished > earliest ? wished.Value : earliest;
     }
 
-    private Guid? Current(CalendarVersionId? used) =>
-        Calendars.FirstOrDefault(c => c.Id == used)?.Id.Value ?? (Calendars.Count > 0 ? Calendars[0].Id.Value : null);
+    private Guid? Current(CalendarVersionId? used)
+    {
+        // Terms name a calendar; a newer version of the same name takes its place.
+        var name = Calendars.FirstOrDefault(c => c.Id == used)?.Name;
+        return Calendars.Where(c => c.Name == name).MaxBy(c => c.Number)?.Id.Value ?? (Calendars.Count > 0 ? Calendars[0].Id.Value : null);
+    }
 
-    /// <summary>Null where there is no such contract for the caller.</summary>
-    private async Task<Latest?> ReadAsync(Guid id, CancellationToken cancel)
+    private async Task<AgreedTerms?> DraftAsync(AmendmentId id, CancellationToken cancel)
+    {
+        var amendment = await db.Amendments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.ContractId == Contract.Id, cancel);
+        return amendment?.Proposed;
+    }
+
+    /// <summary>False where there is no such contract for the caller.</summary>
+    private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
     {
         var key = ContractId.From(id);
-        if (await db.Contracts.AsNoTracking().FirstOrDefaultAsync(c => c.Id == key, cancel) is not { } contract)
+        if (await db.Contracts.FirstOrDefaultAsync(c => c.Id == key, cancel) is not { } contract)
         {
-            return null;
+            return false;
         }
 
         Contract = contract;
-        var latest = await db.TermsVersions.AsNoTracking().Where(t => t.ContractId == key).OrderByDescending(t => t.Number).FirstOrDefaultAsync(cancel);
-        NextNumber = (latest?.Number ?? 0) + 1;
-        var calendars = await ContractCalendars.LatestAsync(db, cancel);
-        var used = await db.CalendarVersions.AsNoTracking()
-            .Where(c => latest != null && (c.Id == latest.ServiceCalendarId || c.Id == latest.OfficeCalendarId)).ToListAsync(cancel);
-        Calendars = [.. calendars.Concat(used).DistinctBy(c => c.Id)];
-        return new Latest(latest);
+        Latest = await desk.LatestAsync(key, cancel);
+        Direct = await desk.MayWriteDirectlyAsync(key, cancel);
+        Calendars = await ContractCalendars.ChoicesAsync(db, Latest, cancel);
+        return Direct || Latest is not null;
     }
-
-    private sealed record Latest(TermsVersion? Terms);
-}
-
-public sealed class MetricLine
-{
-    public string Code { get; set; } = "";
-
-    public bool Included { get; set; }
-
-    [Range(-1_000_000, 1_000_000)]
-    public decimal? Target { get; set; }
-
-    [Range(-1_000_000, 1_000_000)]
-    public decimal? Minimum { get; set; }
-
-    [Range(0, 100)]
-    public decimal? Weight { get; set; }
-}
-
-public sealed class TargetLine
-{
-    [Range(1, 100_000)]
-    public int? Amount { get; set; }
-
-    public string Unit { get; set; } = "h";
 }

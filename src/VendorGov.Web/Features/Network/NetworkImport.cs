@@ -187,6 +187,13 @@ public sealed class NetworkImport(AppDb db, CurrentUser user, TimeProvider clock
         var currency = row.Of("currency").Length == 3 ? row.Of("currency").ToUpperInvariant() : "CNY";
         if (known.TryGetValue(row.Of("number"), out var contract))
         {
+            if (charge != contract.MonthlyCharge || !channels.SequenceEqual(contract.Channels.Order()))
+            {
+                // Agreed with the terms: a file that one side uploads cannot change them.
+                row.Problem(charge != contract.MonthlyCharge ? "charge" : "channels", "network.problem.agreed");
+                return null;
+            }
+
             var before = contract.Outlets.Select(o => o.OutletId).ToHashSet();
             var (_, kind) = Changed(title, contract, () => contract.Change(title, from, ends, charge, currency, channels))!.Value;
             contract.Cover(covered);

@@ -7,7 +7,7 @@ using VendorGov.Domain.Reports;
 namespace VendorGov.Web.Features.Reports;
 
 /// <summary>Gathers what a report is checked against: the contract, its outlets, and what earlier accepted reports said.</summary>
-public sealed class ReportContexts(AppDb db)
+public sealed class ReportContexts(AppDb db, ClockFacesLoader clocks)
 {
     private const int HistoryDays = 90;
 
@@ -17,7 +17,8 @@ public sealed class ReportContexts(AppDb db)
         var zone = TimeZoneInfo.FindSystemTimeZoneById(contract.TimeZone);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var history = await HistoryAsync(contract, month, outlets, cancellation);
-        return new ReportContext(contract.Number, month, today, contract.Channels, outlets, history);
+        var terms = await clocks.TermsOnAsync(contract.Id, month.FirstDay, cancellation);
+        return new ReportContext(contract.Number, month, today, terms.Terms.Channels ?? contract.Channels, outlets, history);
     }
 
     public async Task<IReadOnlyList<ReportOutlet>> OutletsAsync(Contract contract, CancellationToken cancellation)

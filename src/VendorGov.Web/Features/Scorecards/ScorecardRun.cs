@@ -5,6 +5,7 @@ using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Shared.Months;
 
 namespace VendorGov.Web.Features.Scorecards;
 

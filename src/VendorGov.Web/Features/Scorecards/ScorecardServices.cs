@@ -1,4 +1,5 @@
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Months;
 
 namespace VendorGov.Web.Features.Scorecards;
 

@@ -1,6 +1,6 @@
 using VendorGov.Domain;
 
-namespace VendorGov.Web.Features.Scorecards;
+namespace VendorGov.Web.Shared.Months;
 
 /// <summary>The instants between which a month lies on the wall clock of a zone; the end is not part of it.</summary>
 internal readonly record struct MonthBounds(DateTimeOffset From, DateTimeOffset To)

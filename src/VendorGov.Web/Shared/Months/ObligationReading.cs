@@ -6,7 +6,7 @@ using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 
-namespace VendorGov.Web.Features.Scorecards;
+namespace VendorGov.Web.Shared.Months;
 
 /// <summary>Obligations that may belong to a month, with what a scorecard says about each. Not judged yet.</summary>
 internal static class ObligationReading

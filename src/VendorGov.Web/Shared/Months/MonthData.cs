@@ -5,7 +5,7 @@ using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 
-namespace VendorGov.Web.Features.Scorecards;
+namespace VendorGov.Web.Shared.Months;
 
 /// <summary>What was read for a month, arranged per contract. Safe to use from several threads.</summary>
 internal sealed class MonthData
@@ -33,11 +33,17 @@ internal sealed class MonthData
         Cards.SelectMany(c => c).Where(c => c.Month == Month && c.State == ScorecardState.Published).Select(c => c.Contract).ToHashSet();
 
     /// <summary>The terms in force on the month's first day; for a contract that starts later, its first ones.</summary>
-    public TermsVersion TermsOf(Contract contract)
+    public TermsVersion TermsOf(Contract contract) => TermsOf(contract, Month);
+
+    private TermsVersion TermsOf(Contract contract, YearMonth month)
     {
         var versions = Terms[contract.Id].OrderBy(t => t.Number).ToList();
-        return versions.LastOrDefault(t => t.EffectiveFrom <= Month.FirstDay) ?? versions[0];
+        return versions.LastOrDefault(t => t.EffectiveFrom <= month.FirstDay) ?? versions[0];
     }
+
+    /// <summary>What the terms of that month say; terms from before charges were kept with them leave it to the contract.</summary>
+    private decimal ChargeOf(Contract contract, YearMonth month) =>
+        TermsOf(contract, month).Terms.MonthlyCharge ?? contract.MonthlyCharge;
 
     /// <summary>
     /// The 7th working day of the month after, and never before the report's deadline and its resubmission (SLA semantics 3.7).
@@ -58,8 +64,8 @@ internal sealed class MonthData
         var zone = ZoneOf(contract);
         var own = Cards[contract.Id].ToList();
         var draft = own.FirstOrDefault(c => c.Month == month);
-        // What is published keeps its charge when it is recomputed, whatever the contract says by now.
-        var charge = draft is { State: ScorecardState.Published } ? draft.Charge : draft?.EnteredCharge ?? contract.MonthlyCharge;
+        // What is published keeps its charge when it is recomputed, whatever the terms say by now.
+        var charge = draft is { State: ScorecardState.Published } ? draft.Charge : draft?.EnteredCharge ?? ChargeOf(contract, month);
         var before = own.Where(c => c.Month < month).GroupBy(c => c.Month).Select(g => g.MaxBy(c => c.Revision)!).ToList();
         return new ScorecardInputs(
             FactsOf(contract, terms),
@@ -84,7 +90,7 @@ internal sealed class MonthData
         return new ContractFacts(
             Tenant, vendor.Code, vendor.Name, contract.Number, contract.Title,
             [.. contract.Outlets.Select(o => Outlets[o.OutletId]).OrderBy(o => o.Code, StringComparer.Ordinal)],
-            contract.Channels.ToHashSet(), contract.TimeZone, terms.Number,
+            (terms.Terms.Channels ?? contract.Channels).ToHashSet(), contract.TimeZone, terms.Number,
             NameOf(terms.ServiceCalendarId), NameOf(terms.OfficeCalendarId), contract.Currency);
     }
 
@@ -111,7 +117,7 @@ internal sealed class MonthData
         var months = Enumerable.Range(1, 11).Select(i => Month.AddMonths(-i)).Where(contract.InForceDuring);
         var known = before.ToDictionary(c => c.Month);
         return new RollingYear(
-            months.Sum(m => known.TryGetValue(m, out var card) ? card.Charge : contract.MonthlyCharge),
+            months.Sum(m => known.TryGetValue(m, out var card) ? card.Charge : ChargeOf(contract, m)),
             before.Sum(c => c.Credit));
     }
 

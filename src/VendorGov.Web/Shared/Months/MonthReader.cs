@@ -6,7 +6,7 @@ using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 
-namespace VendorGov.Web.Features.Scorecards;
+namespace VendorGov.Web.Shared.Months;
 
 /// <summary>Reads what a month's scorecards follow from: one query per kind of fact, not per contract.</summary>
 public sealed class MonthReader(AppDb db)

@@ -1,0 +1,228 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace VendorGov.Db.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class TermsAmendments : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "OutletIds",
+                table: "ExemptWindows",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Contacts",
+                table: "Contracts",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.CreateTable(
+                name: "Amendments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VendorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BasedOn = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    ServiceCalendarId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficeCalendarId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ProposedBySide = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ProposedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AgreedNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Amendments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Amendments_CalendarVersions_OfficeCalendarId",
+                        column: x => x.OfficeCalendarId,
+                        principalTable: "CalendarVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Amendments_CalendarVersions_ServiceCalendarId",
+                        column: x => x.ServiceCalendarId,
+                        principalTable: "CalendarVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Amendments_Contracts_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "Contracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Amendments_TermsVersions_BasedOn",
+                        column: x => x.BasedOn,
+                        principalTable: "TermsVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExemptRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VendorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    To = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    OutletIds = table.Column<string>(type: "TEXT", nullable: true),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AskedBySide = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AskedByHeadquarters = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecisionNote = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    WindowId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExemptRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExemptRequests_Contracts_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "Contracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ExemptRequests_ExemptWindows_WindowId",
+                        column: x => x.WindowId,
+                        principalTable: "ExemptWindows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtectionRecords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VendorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Findings = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    NextDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionRecords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProtectionRecords_Contracts_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "Contracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Amendments_BasedOn",
+                table: "Amendments",
+                column: "BasedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Amendments_ContractId",
+                table: "Amendments",
+                column: "ContractId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Amendments_OfficeCalendarId",
+                table: "Amendments",
+                column: "OfficeCalendarId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Amendments_ServiceCalendarId",
+                table: "Amendments",
+                column: "ServiceCalendarId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Amendments_TenantId_ContractId_State",
+                table: "Amendments",
+                columns: new[] { "TenantId", "ContractId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExemptRequests_ContractId",
+                table: "ExemptRequests",
+                column: "ContractId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExemptRequests_TenantId_ContractId",
+                table: "ExemptRequests",
+                columns: new[] { "TenantId", "ContractId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExemptRequests_TenantId_State_AskedAt",
+                table: "ExemptRequests",
+                columns: new[] { "TenantId", "State", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExemptRequests_WindowId",
+                table: "ExemptRequests",
+                column: "WindowId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProtectionRecords_ContractId",
+                table: "ProtectionRecords",
+                column: "ContractId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProtectionRecords_TenantId_ContractId_HeldOn",
+                table: "ProtectionRecords",
+                columns: new[] { "TenantId", "ContractId", "HeldOn" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Amendments");
+
+            migrationBuilder.DropTable(
+                name: "ExemptRequests");
+
+            migrationBuilder.DropTable(
+                name: "ProtectionRecords");
+
+            migrationBuilder.DropColumn(
+                name: "OutletIds",
+                table: "ExemptWindows");
+
+            migrationBuilder.DropColumn(
+                name: "Contacts",
+                table: "Contracts");
+        }
+    }
+}

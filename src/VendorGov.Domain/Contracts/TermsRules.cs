@@ -1,0 +1,65 @@
+using VendorGov.Domain.Scorecards;
+
+namespace VendorGov.Domain.Contracts;
+
+/// <summary>What every set of terms must satisfy before anyone can agree on it.</summary>
+public static class TermsRules
+{
+    /// <summary>Throws <see cref="RuleViolationException"/> for the first thing that is not sound.</summary>
+    public static void Demand(Terms terms)
+    {
+        var weights = terms.Metrics.Sum(m => m.Weight);
+        if (weights != 100m)
+        {
+            throw new RuleViolationException("weights-not-100", weights);
+        }
+
+        if (terms.Metrics.GroupBy(m => m.Code).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new RuleViolationException("metric-twice", twice.Key);
+        }
+
+        foreach (var metric in terms.Metrics)
+        {
+            Demand(metric);
+        }
+
+        DemandMoney(terms);
+    }
+
+    /// <summary>Distances beyond the minimum: severe before below threshold, both above 0.</summary>
+    public static bool InOrder(PointEdges? edges) => edges is null || (edges.Severe > 0 && edges.BelowThreshold > edges.Severe);
+
+    private static void Demand(MetricTerms metric)
+    {
+        if (metric.Weight <= 0)
+        {
+            throw new RuleViolationException("metric-without-weight", metric.Code);
+        }
+
+        if (MetricCatalogue.TryFind(metric.Code, out var known)
+            && (known.Direction == MetricDirection.Up ? metric.Minimum > metric.Target : metric.Minimum < metric.Target))
+        {
+            throw new RuleViolationException("minimum-beyond-target", metric.Code);
+        }
+
+        if (!InOrder(metric.Edges))
+        {
+            throw new RuleViolationException("edges-out-of-order", metric.Code);
+        }
+    }
+
+    private static void DemandMoney(Terms terms)
+    {
+        if (terms.MonthlyCharge < 0 || terms.EmergencyParcelValue < 0)
+        {
+            throw new RuleViolationException("charge-negative");
+        }
+
+        decimal[] shares = [terms.Credits.PercentPerPoint, terms.Credits.MonthlyCapPercent, terms.Credits.RollingCapPercent];
+        if (shares.Any(s => s is < 0 or > 100))
+        {
+            throw new RuleViolationException("credit-out-of-range");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace VendorGov.Web.Features.Contracts;
+
+public static class ContractServices
+{
+    public static IServiceCollection AddContracts(this IServiceCollection services) => services.AddScoped<TermsDesk>();
+}
