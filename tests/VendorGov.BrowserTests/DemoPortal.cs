@@ -25,6 +25,10 @@ public sealed class DemoPortal : IAsyncLifetime
     /// <summary>What the demo has printed so far.</summary>
     public string Console => string.Join('\n', _console);
 
+    /// <summary>Built by the same command as these tests: .../bin/{configuration}/{framework}/.</summary>
+    public static string Executable => Path.Combine(
+        [Root, "src", "VendorGov.Web", "bin", .. AppContext.BaseDirectory.TrimEnd('/').Split(Path.DirectorySeparatorChar)[^2..], "VendorGov.Web.dll"]);
+
     public static string Root
     {
         get
@@ -41,16 +45,13 @@ public sealed class DemoPortal : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var folder = Path.Combine(Root, "src", "VendorGov.Web");
-        // Built by the same command as these tests: .../bin/<configuration>/<framework>/.
-        var output = string.Join(Path.DirectorySeparatorChar, AppContext.BaseDirectory.TrimEnd('/').Split(Path.DirectorySeparatorChar)[^2..]);
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = Path.Combine(Root, "src", "VendorGov.Web"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var word in new[] { Path.Combine(folder, "bin", output, "VendorGov.Web.dll"), "demo", "--data", _data, "--urls", Address.ToString() })
+        foreach (var word in new[] { Executable, "demo", "--data", _data, "--urls", Address.ToString() })
         {
             start.ArgumentList.Add(word);
         }

@@ -34,8 +34,8 @@ internal sealed class Booklet(PdfDocument document, ScorecardContent content, Wo
     public (Paper Paper, double Y) Following(string title)
     {
         var paper = Page(title);
-        paper.Text(Content.VendorName, Paper.Margin, 20, 9, Ink.Second, 110, true);
-        paper.Text($"{Month} · {Words["pdf.kind"]}", Paper.Margin + 112, 20, 9, Ink.Third, Paper.Inner - 112, side: Side.Right);
+        paper.Text(Content.VendorName, Paper.Margin, 20, 9, Ink.Second, 90, true);
+        paper.Text($"{Month} · {Words["pdf.kind"]}", Paper.Margin + 92, 20, 9, Ink.Third, Paper.Inner - 92, side: Side.Right);
         return (paper, 25);
     }
 

@@ -11,6 +11,10 @@ public sealed class SiteOptions
     /// <summary>The address that users type, for links in mails; without it the address of the request.</summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>The same for a reader outside of the portal: a document that was printed or sent on.</summary>
+    public string SourceCodeAddress =>
+        SourceCodeUrl.StartsWith('/') && PublicUrl is not null ? PublicUrl.TrimEnd('/') + SourceCodeUrl : SourceCodeUrl;
+
     public static string Version { get; } =
         typeof(SiteOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
             .InformationalVersion.Split('+')[0] ?? "";

@@ -32,7 +32,7 @@ public sealed class ScorecardFiles(IOptions<SiteOptions> site)
         return $"{safe}.{extension}";
     }
 
-    private DocumentImprint Imprint => new(site.Value.SourceCodeUrl, "VendorGov");
+    private DocumentImprint Imprint => new(site.Value.SourceCodeAddress, "VendorGov");
 
     private static string Known(string language) => Languages.Contains(language) ? language : Languages[0];
 }
