@@ -1238,3 +1238,375 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "Attribution" character varying(40);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "AttributionReason" character varying(1000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "BuyerContactId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "BuyerContactName" character varying(120);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "Contest" text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "ContestState" character varying(40) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "Emergency" character varying(40);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "FiledBySide" character varying(40) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "RegulatorNumber" character varying(60);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "ReplyBy" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "SilenceRemindedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "VendorContactId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    ALTER TABLE "Issues" ADD "VendorContactName" character varying(120);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE TABLE "Attachments" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "MessageId" uuid,
+        "Side" character varying(40) NOT NULL,
+        "IsInternal" boolean NOT NULL,
+        "AddedByName" character varying(120) NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "Name" character varying(200) NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "Bytes" bigint NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        CONSTRAINT "PK_Attachments" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Attachments_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE TABLE "ChecklistItems" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "Position" integer NOT NULL,
+        "Code" character varying(20) NOT NULL,
+        "Owner" character varying(40) NOT NULL,
+        "NeedsProof" boolean NOT NULL,
+        "DueAt" timestamp with time zone,
+        "DoneAt" timestamp with time zone,
+        "DoneByName" character varying(120),
+        "Proof" character varying(2000),
+        "Overruled" boolean NOT NULL,
+        CONSTRAINT "PK_ChecklistItems" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ChecklistItems_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE TABLE "ClockWaivers" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "ObligationId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "Reason" character varying(400) NOT NULL,
+        "AskedByName" character varying(120) NOT NULL,
+        "AskedAt" timestamp with time zone NOT NULL,
+        "Approved" boolean,
+        "DecidedByName" character varying(120),
+        "DecidedAt" timestamp with time zone,
+        "DecisionWords" character varying(1000),
+        CONSTRAINT "PK_ClockWaivers" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ClockWaivers_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE TABLE "DraftFiles" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "UserId" uuid NOT NULL,
+        "ForIssueId" uuid,
+        "At" timestamp with time zone NOT NULL,
+        "Name" character varying(200) NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "Bytes" bigint NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        CONSTRAINT "PK_DraftFiles" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE TABLE "EmergencyDrills" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "HeldOn" date NOT NULL,
+        "Scenario" character varying(1000) NOT NULL,
+        "Participants" character varying(1000) NOT NULL,
+        "MinutesToReport" integer NOT NULL,
+        "Findings" character varying(2000) NOT NULL,
+        "RecordedByName" character varying(120) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_EmergencyDrills" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_EmergencyDrills_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE TABLE "IssueFollowers" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "UserId" uuid NOT NULL,
+        "Name" character varying(120) NOT NULL,
+        "Side" character varying(40) NOT NULL,
+        "Watches" boolean NOT NULL,
+        "MentionedAt" timestamp with time zone,
+        "ToldAt" timestamp with time zone,
+        "FirstReadAt" timestamp with time zone,
+        "LastReadAt" timestamp with time zone,
+        CONSTRAINT "PK_IssueFollowers" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_IssueFollowers_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE TABLE "PersonalNotes" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "UserId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "Title" character varying(80) NOT NULL,
+        "Body" character varying(2000) NOT NULL,
+        CONSTRAINT "PK_PersonalNotes" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE TABLE "WaybillParts" (
+        "IssueId" uuid NOT NULL,
+        "Part" character varying(8) NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        CONSTRAINT "PK_WaybillParts" PRIMARY KEY ("IssueId", "Part"),
+        CONSTRAINT "FK_WaybillParts_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_Issues_TenantId_ContestState" ON "Issues" ("TenantId", "ContestState");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_Attachments_IssueId_At" ON "Attachments" ("IssueId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_Attachments_TenantId_Sha256" ON "Attachments" ("TenantId", "Sha256");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_ChecklistItems_IssueId_Position" ON "ChecklistItems" ("IssueId", "Position");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_ChecklistItems_TenantId_DoneAt_DueAt" ON "ChecklistItems" ("TenantId", "DoneAt", "DueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_ClockWaivers_IssueId" ON "ClockWaivers" ("IssueId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_ClockWaivers_TenantId_Approved" ON "ClockWaivers" ("TenantId", "Approved");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_DraftFiles_TenantId_Sha256" ON "DraftFiles" ("TenantId", "Sha256");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_DraftFiles_TenantId_UserId_ForIssueId" ON "DraftFiles" ("TenantId", "UserId", "ForIssueId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_EmergencyDrills_ContractId" ON "EmergencyDrills" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_EmergencyDrills_TenantId_ContractId_HeldOn" ON "EmergencyDrills" ("TenantId", "ContractId", "HeldOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE UNIQUE INDEX "IX_IssueFollowers_IssueId_UserId" ON "IssueFollowers" ("IssueId", "UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_IssueFollowers_TenantId_UserId_Watches" ON "IssueFollowers" ("TenantId", "UserId", "Watches");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_PersonalNotes_TenantId_UserId_Kind" ON "PersonalNotes" ("TenantId", "UserId", "Kind");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    CREATE INDEX "IX_WaybillParts_TenantId_Part" ON "WaybillParts" ("TenantId", "Part");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122085958_IssueHandling') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122085958_IssueHandling', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

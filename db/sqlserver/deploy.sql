@@ -1358,3 +1358,413 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [Attribution] varchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [AttributionReason] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [BuyerContactId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [BuyerContactName] nvarchar(120) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [Contest] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [ContestState] varchar(40) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [Emergency] varchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [FiledBySide] varchar(40) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [RegulatorNumber] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [ReplyBy] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [SilenceRemindedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [VendorContactId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [VendorContactName] nvarchar(120) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE TABLE [Attachments] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [MessageId] uniqueidentifier NULL,
+        [Side] varchar(40) NOT NULL,
+        [IsInternal] bit NOT NULL,
+        [AddedByName] nvarchar(120) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Sha256] varchar(64) NOT NULL,
+        [Bytes] bigint NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        CONSTRAINT [PK_Attachments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Attachments_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE TABLE [ChecklistItems] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [Position] int NOT NULL,
+        [Code] varchar(20) NOT NULL,
+        [Owner] varchar(40) NOT NULL,
+        [NeedsProof] bit NOT NULL,
+        [DueAt] datetime2 NULL,
+        [DoneAt] datetime2 NULL,
+        [DoneByName] nvarchar(120) NULL,
+        [Proof] nvarchar(2000) NULL,
+        [Overruled] bit NOT NULL,
+        CONSTRAINT [PK_ChecklistItems] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ChecklistItems_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE TABLE [ClockWaivers] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [ObligationId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [Reason] nvarchar(400) NOT NULL,
+        [AskedByName] nvarchar(120) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [Approved] bit NULL,
+        [DecidedByName] nvarchar(120) NULL,
+        [DecidedAt] datetime2 NULL,
+        [DecisionWords] nvarchar(1000) NULL,
+        CONSTRAINT [PK_ClockWaivers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ClockWaivers_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE TABLE [DraftFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [ForIssueId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Sha256] varchar(64) NOT NULL,
+        [Bytes] bigint NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        CONSTRAINT [PK_DraftFiles] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE TABLE [EmergencyDrills] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [HeldOn] date NOT NULL,
+        [Scenario] nvarchar(1000) NOT NULL,
+        [Participants] nvarchar(1000) NOT NULL,
+        [MinutesToReport] int NOT NULL,
+        [Findings] nvarchar(2000) NOT NULL,
+        [RecordedByName] nvarchar(120) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_EmergencyDrills] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EmergencyDrills_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE TABLE [IssueFollowers] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(120) NOT NULL,
+        [Side] varchar(40) NOT NULL,
+        [Watches] bit NOT NULL,
+        [MentionedAt] datetime2 NULL,
+        [ToldAt] datetime2 NULL,
+        [FirstReadAt] datetime2 NULL,
+        [LastReadAt] datetime2 NULL,
+        CONSTRAINT [PK_IssueFollowers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_IssueFollowers_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE TABLE [PersonalNotes] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [Title] nvarchar(80) NOT NULL,
+        [Body] nvarchar(2000) NOT NULL,
+        CONSTRAINT [PK_PersonalNotes] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE TABLE [WaybillParts] (
+        [IssueId] uniqueidentifier NOT NULL,
+        [Part] varchar(8) NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_WaybillParts] PRIMARY KEY ([IssueId], [Part]),
+        CONSTRAINT [FK_WaybillParts_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_ContestState] ON [Issues] ([TenantId], [ContestState]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_Attachments_IssueId_At] ON [Attachments] ([IssueId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_Attachments_TenantId_Sha256] ON [Attachments] ([TenantId], [Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_ChecklistItems_IssueId_Position] ON [ChecklistItems] ([IssueId], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_ChecklistItems_TenantId_DoneAt_DueAt] ON [ChecklistItems] ([TenantId], [DoneAt], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_ClockWaivers_IssueId] ON [ClockWaivers] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_ClockWaivers_TenantId_Approved] ON [ClockWaivers] ([TenantId], [Approved]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_DraftFiles_TenantId_Sha256] ON [DraftFiles] ([TenantId], [Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_DraftFiles_TenantId_UserId_ForIssueId] ON [DraftFiles] ([TenantId], [UserId], [ForIssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_EmergencyDrills_ContractId] ON [EmergencyDrills] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_EmergencyDrills_TenantId_ContractId_HeldOn] ON [EmergencyDrills] ([TenantId], [ContractId], [HeldOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_IssueFollowers_IssueId_UserId] ON [IssueFollowers] ([IssueId], [UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_IssueFollowers_TenantId_UserId_Watches] ON [IssueFollowers] ([TenantId], [UserId], [Watches]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_PersonalNotes_TenantId_UserId_Kind] ON [PersonalNotes] ([TenantId], [UserId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    CREATE INDEX [IX_WaybillParts_TenantId_Part] ON [WaybillParts] ([TenantId], [Part]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085935_IssueHandling'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122085935_IssueHandling', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -21,6 +21,11 @@ public sealed partial class AppDb
 
     private List<OutletId> ScopeOutlets => [.. scope.Outlets];
 
+    private UserId? ScopeActor => scope.Actor;
+
+    /// <summary>A job of the portal: nobody acts.</summary>
+    private bool ScopeJob => scope.WholeTenant && scope.Actor is null;
+
     private void ApplyWalls(ModelBuilder builder)
     {
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).Where(typeof(ITenantOwned).IsAssignableFrom))
@@ -51,6 +56,9 @@ public sealed partial class AppDb
             ScopeWhole || e.Id == ScopeVendor || ContractOutlets.Any(o => o.VendorId == e.Id && ScopeOutlets.Contains(o.OutletId)));
         builder.Entity<Membership>().HasQueryFilter(PartyFilter, e => ScopeWhole || e.UserId == scope.Actor
             || (e.VendorId != null && e.VendorId == ScopeVendor) || (e.OutletId != null && ScopeOutlets.Contains(e.OutletId.Value)));
+        // What one person keeps is nobody else's, not even headquarters'.
+        builder.Entity<Domain.Issues.DraftFile>().HasQueryFilter(PartyFilter, e => ScopeJob || e.UserId == ScopeActor);
+        builder.Entity<Domain.Issues.PersonalNote>().HasQueryFilter(PartyFilter, e => ScopeJob || e.UserId == ScopeActor);
         builder.Entity<Invitation>().HasQueryFilter(PartyFilter, e => ScopeWhole
             || (e.VendorId != null && e.VendorId == ScopeVendor) || (e.OutletId != null && ScopeOutlets.Contains(e.OutletId.Value)));
     }

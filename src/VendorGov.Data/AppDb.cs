@@ -57,6 +57,22 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
 
     public DbSet<IssueEvent> IssueEvents => Set<IssueEvent>();
 
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<DraftFile> DraftFiles => Set<DraftFile>();
+
+    public DbSet<ChecklistItem> ChecklistItems => Set<ChecklistItem>();
+
+    public DbSet<ClockWaiver> ClockWaivers => Set<ClockWaiver>();
+
+    public DbSet<IssueFollower> IssueFollowers => Set<IssueFollower>();
+
+    public DbSet<EmergencyDrill> EmergencyDrills => Set<EmergencyDrill>();
+
+    public DbSet<WaybillPart> WaybillParts => Set<WaybillPart>();
+
+    public DbSet<PersonalNote> PersonalNotes => Set<PersonalNote>();
+
     public DbSet<Obligation> Obligations => Set<Obligation>();
 
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();

@@ -5,7 +5,11 @@ namespace VendorGov.Documents.Reading;
 /// <summary>Judges an xlsx archive before any library parses it: entries, really inflated bytes, macros, document types.</summary>
 internal static class XlsxGate
 {
-    public static void Check(Stream source, TabularLimits limits)
+    public static void Check(Stream source, TabularLimits limits) => Check(source, limits, "spreadsheetml.sheet.main", "file.not-xlsx");
+
+    /// <param name="mainPart">The content type that the archive must declare.</param>
+    /// <param name="otherwise">The refusal where it does not.</param>
+    public static void Check(Stream source, TabularLimits limits, string mainPart, string otherwise)
     {
         source.Position = 0;
         using var archive = new ZipArchive(source, ZipArchiveMode.Read, leaveOpen: true);
@@ -15,7 +19,7 @@ internal static class XlsxGate
         }
 
         RefuseNames(archive);
-        RefuseContentTypes(archive);
+        RefuseContentTypes(archive, mainPart, otherwise);
         var left = limits.MaxInflatedBytes;
         foreach (var entry in archive.Entries)
         {
@@ -40,9 +44,9 @@ internal static class XlsxGate
         }
     }
 
-    private static void RefuseContentTypes(ZipArchive archive)
+    private static void RefuseContentTypes(ZipArchive archive, string mainPart, string otherwise)
     {
-        var types = archive.GetEntry("[Content_Types].xml") ?? throw new TabularRefusedException("file.not-xlsx");
+        var types = archive.GetEntry("[Content_Types].xml") ?? throw new TabularRefusedException(otherwise);
         using var reader = new StreamReader(new BoundedStream(types.Open(), 1024 * 1024));
         var text = reader.ReadToEnd();
         if (text.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
@@ -50,9 +54,9 @@ internal static class XlsxGate
             throw new TabularRefusedException("file.macros");
         }
 
-        if (!text.Contains("spreadsheetml.sheet.main", StringComparison.OrdinalIgnoreCase))
+        if (!text.Contains(mainPart, StringComparison.OrdinalIgnoreCase))
         {
-            throw new TabularRefusedException("file.not-xlsx");
+            throw new TabularRefusedException(otherwise);
         }
     }
 

@@ -103,15 +103,18 @@ public sealed partial class Issue
         State = IssueState.InProgress;
         ResolvedAt = null;
         ClosedAt = null;
+        SilenceRemindedAt = null;
         Each(ObligationKind.Resolve, o => o.Reopen(now, faces, now));
         Log(IssueEventKind.Reopened, now, by.Name, reason.Trim());
         Touch(now);
     }
 
-    public void Close(Author by, DateTimeOffset now)
+    /// <summary>The playbook's criteria are ticked, or overruled with <paramref name="overruleReason"/>.</summary>
+    public void Close(Author by, DateTimeOffset now, string? overruleReason = null)
     {
         Demand(by.Side == Side.Buyer, "buyer-acts");
         Demand(State == IssueState.Resolved, "issue-not-resolved");
+        SettleCriteria(by.Name, overruleReason, now);
         State = IssueState.Closed;
         ClosedAt = now;
         Log(IssueEventKind.Closed, now, by.Name, null);
@@ -186,6 +189,12 @@ public sealed partial class Issue
     {
         State = IssueState.InProgress;
         AcknowledgedAt ??= at;
+        if (VendorContactId is null && by is { Side: Side.Vendor, User: { } person })
+        {
+            // Who takes it on answers for it until it is transferred.
+            (VendorContactId, VendorContactName) = (person, by.Name);
+        }
+
         Each(ObligationKind.Acknowledge, o => o.Stop(at, faces, at));
         Log(IssueEventKind.Acknowledged, at, by.Name, null);
     }

@@ -18,6 +18,7 @@ public sealed partial class Issue : IOutletOwned, IAudited, IVersioned
     private readonly List<Obligation> _obligations = [];
     private readonly List<IssueMessage> _messages = [];
     private readonly List<IssueEvent> _events = [];
+    private readonly List<WaybillPart> _waybillParts = [];
 
     private Issue()
     {
@@ -60,6 +61,9 @@ public sealed partial class Issue : IOutletOwned, IAudited, IVersioned
 
     public string FiledByName { get; private set; } = "";
 
+    /// <summary>The buyer's, but for an emergency that the vendor reports.</summary>
+    public Side FiledBySide { get; private set; }
+
     public DateTimeOffset FiledAt { get; private set; }
 
     public DateTimeOffset? AcknowledgedAt { get; private set; }
@@ -92,6 +96,8 @@ public sealed partial class Issue : IOutletOwned, IAudited, IVersioned
 
     public IReadOnlyList<IssueEvent> Events => _events;
 
+    public IReadOnlyList<WaybillPart> WaybillParts => _waybillParts;
+
     public bool IsOpen => State is not (IssueState.Closed or IssueState.Withdrawn);
 
     /// <summary>Files an issue and derives what the vendor owes for it.</summary>
@@ -109,6 +115,7 @@ public sealed partial class Issue : IOutletOwned, IAudited, IVersioned
             issue.Owe(kind, target, now, faces, now);
         }
 
+        issue.Prepare(faces, now);
         issue.Log(IssueEventKind.Filed, now, by.Name, null);
         return issue;
     }
@@ -137,6 +144,14 @@ public sealed partial class Issue : IOutletOwned, IAudited, IVersioned
         ?? (terms.Severities.TryGetValue(severity, out var targets) ? targets.Of(kind) : null);
 
     private static Issue Create(
+        IssueReport report, Contract contract, OutletId outlet, TermsVersion terms, Author by, DateTimeOffset at)
+    {
+        var issue = Bare(report, contract, outlet, terms, by, at);
+        issue._waybillParts.AddRange(report.Waybills.SelectMany(WaybillPart.Of).Distinct().Select(part => new WaybillPart(issue, part)));
+        return issue;
+    }
+
+    private static Issue Bare(
         IssueReport report, Contract contract, OutletId outlet, TermsVersion terms, Author by, DateTimeOffset at) => new()
     {
         Id = IssueId.New(),
@@ -156,6 +171,11 @@ public sealed partial class Issue : IOutletOwned, IAudited, IVersioned
         CustomerPhone = report.CustomerPhone,
         FiledById = by.User,
         FiledByName = by.Name,
+        FiledBySide = by.Side,
+        BuyerContactId = by.Side == Side.Buyer ? by.User : null,
+        BuyerContactName = by is { Side: Side.Buyer, User: not null } ? by.Name : null,
+        VendorContactId = by.Side == Side.Vendor ? by.User : null,
+        VendorContactName = by is { Side: Side.Vendor, User: not null } ? by.Name : null,
         FiledAt = at,
         UpdatedAt = at,
     };

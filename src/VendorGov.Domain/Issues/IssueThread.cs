@@ -59,6 +59,20 @@ public enum IssueEventKind
     Escalated,
     CustomerTold,
     Imported,
+    Contested,
+    ContestConceded,
+    ContestDenied,
+    ContestUpheld,
+    ContestRejected,
+    Attributed,
+    WaiverAsked,
+    WaiverApproved,
+    WaiverRefused,
+    Transferred,
+    EscalatedByHand,
+    EmergencyReported,
+    SilenceReminded,
+    ClosedBySilence,
 }
 
 /// <summary>A line of an issue's history that nobody wrote as a message. <see cref="Detail"/> is a reason or a severity.</summary>

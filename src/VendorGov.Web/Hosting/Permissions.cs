@@ -16,6 +16,10 @@ public enum Permission
     AnswerIssue,
     /// <summary>The buyer's side: reply, reopen, close, withdraw.</summary>
     JudgeIssue,
+    /// <summary>Headquarters' word: contests, waivers.</summary>
+    DecideIssue,
+    /// <summary>The emergency button of outlets and vendors.</summary>
+    ReportEmergency,
     ViewNetwork,
     ManageNetwork,
     ManageUsers,
@@ -46,6 +50,8 @@ public static class Permissions
         [Permission.FileIssue] = [Headquarters, RegionalManager, OutletManager, OutletReviewer],
         [Permission.AnswerIssue] = [VendorManager, VendorAgentLead],
         [Permission.JudgeIssue] = [Headquarters, RegionalManager, OutletManager],
+        [Permission.DecideIssue] = [Headquarters],
+        [Permission.ReportEmergency] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead],
         [Permission.ViewNetwork] = [Headquarters, RegionalManager, Auditor],
         [Permission.ManageNetwork] = [Headquarters],
         [Permission.ManageUsers] = [Headquarters],

@@ -34,6 +34,7 @@ public static class Schedule
     private static void AddJobs(IQuartzBuilder quartz)
     {
         quartz.Run<ClockSweepJob>(ClockSweepJob.Name, "0 * * * * ?");
+        quartz.Run<EvidenceSweepJob>(EvidenceSweepJob.Name, "0 40 * * * ?");
         quartz.Run<DeliverOutboxJob>("deliver-outbox", "20 * * * * ?");
         // 01:10 in Beijing. Every night: which day is the 7th working day is each contract's matter.
         quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");

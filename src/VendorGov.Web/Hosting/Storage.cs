@@ -52,6 +52,10 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
         services.AddScoped<IssueNumbers>();
         services.AddScoped<FileStore>();
         services.AddScoped<Features.Issues.ClockSweep>();
+        services.AddScoped<Features.Issues.EvidenceDesk>();
+        services.AddScoped<Features.Issues.EmergencyDesk>();
+        services.AddScoped<Features.Issues.FilingPlaces>();
+        services.AddScoped<EscalationChain>();
         services.AddDbContext<AppDb>((provider, options) =>
         {
             Engine.Configure(options, ConnectionString);

@@ -10,9 +10,12 @@ namespace VendorGov.Web.Shared;
 /// <summary>What a navigation link shows: overdue in red, otherwise open in grey.</summary>
 public sealed record NavNumber(int Late, int Open);
 
-public sealed record NavNumbers(IReadOnlyDictionary<string, NavNumber> ByPage)
+/// <summary>An emergency that the reader was told of and has not read.</summary>
+public sealed record UnreadEmergency(Guid Issue, string Number);
+
+public sealed record NavNumbers(IReadOnlyDictionary<string, NavNumber> ByPage, UnreadEmergency? Emergency)
 {
-    public static NavNumbers None { get; } = new(new Dictionary<string, NavNumber>());
+    public static NavNumbers None { get; } = new(new Dictionary<string, NavNumber>(), null);
 
     public NavNumber? Of(string page) => ByPage.GetValueOrDefault(page);
 }
@@ -29,7 +32,7 @@ public sealed class NavCounts(AppDb db, CurrentUser user, IMemoryCache cache)
             return NavNumbers.None;
         }
 
-        var key = ("nav", user.Member.MembershipId);
+        var key = ("nav", user.Member.MembershipId, cache.Get<Guid>(Bell(user.TenantId)));
         if (!cache.TryGetValue(key, out NavNumbers? numbers))
         {
             numbers = await CountAsync(cancel);
@@ -39,12 +42,20 @@ public sealed class NavCounts(AppDb db, CurrentUser user, IMemoryCache cache)
         return numbers!;
     }
 
+    /// <summary>Rings for everybody of the tenant: the next page counts anew.</summary>
+    public void Ring() => cache.Set(Bell(user.TenantId), Guid.NewGuid(), Kept * 2);
+
+    private static (string, Domain.Tenancy.TenantId) Bell(Domain.Tenancy.TenantId tenant) => ("bell", tenant);
+
     private async Task<NavNumbers> CountAsync(CancellationToken cancel)
     {
         var open = await db.Issues.CountAsync(i =>
             i.State == IssueState.New || i.State == IssueState.InProgress || i.State == IssueState.WaitingOnOutlet, cancel);
         var late = await db.Obligations.Where(o => o.IssueId != null && o.State == ClockState.Breached)
             .Select(o => o.IssueId).Distinct().CountAsync(cancel);
-        return new NavNumbers(new Dictionary<string, NavNumber> { ["/Issues/Index"] = new(late, open) });
+        var unread = await db.IssueFollowers.Where(f => f.UserId == user.Id && f.ToldAt != null && f.FirstReadAt == null)
+            .Join(db.Issues, f => f.IssueId, i => i.Id, (f, i) => new { f.ToldAt, i.Id, i.Number })
+            .OrderByDescending(x => x.ToldAt).Select(x => new UnreadEmergency(x.Id.Value, x.Number)).FirstOrDefaultAsync(cancel);
+        return new NavNumbers(new Dictionary<string, NavNumber> { ["/Issues/Index"] = new(late, open) }, unread);
     }
 }

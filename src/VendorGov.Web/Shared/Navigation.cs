@@ -18,6 +18,8 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
     [
         new("/Home/Index", "nav.home", "home", Permission.SignedIn),
         new("/Issues/Index", "nav.issues", "list-details", Permission.ViewIssues),
+        new("/Issues/Emergency", "nav.emergency", "urgent", Permission.ReportEmergency),
+        new("/Issues/Board", "nav.board", "layout-kanban", Permission.ViewIssues),
         new("/Reports/Index", "nav.reports", "file-spreadsheet", Permission.ViewReports, "nav.measure"),
         new("/Scorecards/Index", "nav.scorecards", "certificate", Permission.ViewScorecards, "nav.measure"),
         new("/Rankings/Index", "nav.ranking", "trophy", Permission.ViewRanking, "nav.measure"),

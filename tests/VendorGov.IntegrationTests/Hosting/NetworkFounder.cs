@@ -1,9 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using VendorGov.Data;
 using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting;
 
 namespace VendorGov.IntegrationTests.Hosting;
 
@@ -20,6 +22,7 @@ internal sealed class NetworkFounder(AppDb db, IServiceProvider services, Tenant
             db.Tenants.Add(new Tenant(tenant, code, name, "Asia/Shanghai", "zh-CN", portal.Clock.Now));
             var network = new NetworkFounder(db, services, tenant, code, portal.Clock.Now).Found();
             await db.SaveChangesAsync();
+            await NetworkHistory.KeepRecordingAsync(services.GetRequiredService<FileStore>());
             return network;
         });
     }

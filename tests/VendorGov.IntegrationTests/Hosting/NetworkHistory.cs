@@ -9,6 +9,7 @@ using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting;
 
 namespace VendorGov.IntegrationTests.Hosting;
 
@@ -23,6 +24,18 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
 
     private readonly ClockFaces _faces = new(
         BusinessCalendar.Compile(DefaultCalendars.ChinaHotline), BusinessCalendar.Compile(DefaultCalendars.ChinaOffice), []);
+
+    /// <summary>Evidence of every issue; <see cref="KeepRecordingAsync"/> puts its content into the store.</summary>
+    private static EvidenceFile Recording { get; } = new(
+        "通话.mp3", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Sound)), Sound.Length, EvidenceKind.Mp3);
+
+    private static byte[] Sound => [.. "ID3\x04\0\0\0\0\0\0"u8, .. new byte[400]];
+
+    public static async Task KeepRecordingAsync(FileStore store)
+    {
+        await using var arrival = await store.ReceiveAsync("evidence", new MemoryStream(Sound), 1024, CancellationToken.None);
+        arrival.Keep();
+    }
 
     public void Tell(Contract contract, TermsVersion terms, Outlet outlet, Vendor vendor)
     {
@@ -59,7 +72,16 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
         issue.Acknowledge(seller, _faces, now.AddHours(-5).AddMinutes(5));
         issue.Write(seller, false, $"{vendor.Name}正在核查。", terms.Terms, _faces, now.AddHours(-4));
         issue.Write(buyer, true, $"{outlet.Name}内部记录", terms.Terms, _faces, now.AddHours(-4).AddMinutes(1));
-        db.Add(issue);
+        issue.Attach(buyer, Recording, null, now.AddHours(-5));
+        issue.ContestIssue(seller, ContestGround.NotOurs, $"{vendor.Name}认为不属于我方", _faces, now.AddHours(-5).AddMinutes(10));
+        var follower = new IssueFollower(issue, UserId.New(), vendor.Name, Side.Vendor);
+        follower.Read(now);
+        db.AddRange(
+            issue, follower,
+            issue.AskWaiver(seller, issue.Obligations.Single(o => o.Kind == ObligationKind.Resolve).Id, $"{vendor.Name}申请豁免", now),
+            new DraftFile(tenant, UserId.New(), null, Recording, now),
+            new PersonalNote(tenant, UserId.New(), PersonalNoteKind.Reply, "常用语", "已收到，正在核实。"),
+            new EmergencyDrill(contract, new DateOnly(2026, 2, 10), "丢失高值件", "店长、客服主管", 18, "流程通畅", "总部", now));
         return issue;
     }
 

@@ -11,7 +11,8 @@ namespace VendorGov.Web.Commands.Demo;
 /// would happen after now has not happened: those issues are open.
 /// </summary>
 internal sealed class DemoIssues(
-    DemoPlan.VendorPlan plan, Contract contract, TermsVersion terms, ClockFaces faces, DateTimeOffset now)
+    DemoPlan.VendorPlan plan, Contract contract, TermsVersion terms, ClockFaces faces, DateTimeOffset now,
+    IReadOnlyList<EvidenceFile> evidence)
 {
     private readonly ClockFaces _faces = faces;
     private readonly DateTimeOffset _now = now;
@@ -54,6 +55,11 @@ internal sealed class DemoIssues(
             [$"LC{_random.Next(10, 99)}{_random.Next(1000, 9999)}{_random.Next(100000, 999999)}"],
             "刘女士", $"138{_random.Next(10_000_000, 99_999_999)}");
         var issue = Issue.Open(report, contract, outlet, terms, _faces, Outlet, at);
+        foreach (var file in evidence.Take(Math.Max(1, Playbook.For(type).EvidenceNeeded(severity))))
+        {
+            issue.Attach(Outlet, file, null, at);
+        }
+
         new Course(issue, this, quality).Run();
         issue.Sweep(_faces, _now);
         return issue;
@@ -165,6 +171,11 @@ internal sealed class DemoIssues(
             _at = _at.AddHours(6 + world._random.Next(60));
             if (_at <= world._now)
             {
+                foreach (var item in issue.Checklist.Where(i => !i.IsDone).ToList())
+                {
+                    issue.Tick(item.Owner == Side.Vendor ? world.Vendor : Outlet, item.Id, "已完成，记录已归档", _at);
+                }
+
                 issue.Close(Outlet, _at);
             }
         }

@@ -8,6 +8,7 @@ using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
+using VendorGov.Web.Hosting;
 
 namespace VendorGov.Web.Commands.Demo;
 
@@ -66,7 +67,8 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
     {
         var db = provider.GetRequiredService<AppDb>();
         var faces = await provider.GetRequiredService<ClockFacesLoader>().OfAsync(vendor.Contract.Id, vendor.Terms.Id);
-        var history = new DemoIssues(vendor.Plan, vendor.Contract, vendor.Terms, faces, now);
+        var evidence = await DemoEvidence.KeepAsync(provider.GetRequiredService<FileStore>());
+        var history = new DemoIssues(vendor.Plan, vendor.Contract, vendor.Terms, faces, now, evidence);
         using var audit = db.BulkAudit();
         foreach (var (month, index) in _months.Append(_months[^1].AddMonths(1)).Select((m, i) => (m, i)))
         {

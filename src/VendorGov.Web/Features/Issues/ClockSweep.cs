@@ -7,7 +7,7 @@ using VendorGov.Domain.Tenancy;
 namespace VendorGov.Web.Features.Issues;
 
 /// <summary>
-/// Marks what came due in one tenant: warnings, misses, escalations, asks that lapsed. Reads only clocks whose next check has
+/// Marks what came due in one tenant: warnings, misses, escalations, asks that lapsed, resolved issues that nobody confirms. Reads only clocks whose next check has
 /// come, by index; running it twice changes nothing more.
 /// </summary>
 public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
@@ -28,6 +28,7 @@ public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
         }
 
         await LapseAsync(now, cancel);
+        await SilenceAsync(now, cancel);
         return count;
     }
 
@@ -75,6 +76,35 @@ public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
             var day = DateOnly.FromDateTime(obligation.StartedAt.UtcDateTime);
             var terms = await faces.TermsOnAsync(obligation.ContractId, day, cancel);
             obligation.Refresh(await faces.OfAsync(obligation.ContractId, terms.Id, cancel), now);
+        }
+    }
+
+    /// <summary>Three calendar days are the least that three working days take, five the least of five.</summary>
+    private async Task SilenceAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var (reminder, end) = (now.AddDays(-2), now.AddDays(-5));
+        db.ChangeTracker.Clear();
+        var silent = await db.Issues.Include(i => i.Checklist).Where(i => i.State == IssueState.Resolved && i.Source == null
+            && (i.ResolvedAt < end || (i.ResolvedAt < reminder && i.SilenceRemindedAt == null))).Take(MostPerRun).ToListAsync(cancel);
+        foreach (var issue in silent)
+        {
+            if (issue.SweepSilence(await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel), now))
+            {
+                await SaveOrLeaveAsync(cancel);
+            }
+        }
+    }
+
+    private async Task SaveOrLeaveAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody wrote at the same moment; the next minute looks again.
+            db.ChangeTracker.Clear();
         }
     }
 

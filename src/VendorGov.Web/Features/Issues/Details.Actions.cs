@@ -15,6 +15,13 @@ public sealed partial class DetailsModel
 {
     private const int LongestText = 8000;
 
+    /// <summary>Words that become a reason on the issue; a message may be as long as <see cref="LongestText"/>.</summary>
+    private static readonly Dictionary<string, int> Longest = new()
+    {
+        ["Withdraw"] = 1000, ["DecideContest"] = 1000, ["DecideWaiver"] = 1000, ["AskWaiver"] = 380, ["Attribute"] = 380,
+        ["Tick"] = 2000, ["Close"] = 2000,
+    };
+
     public sealed class Act
     {
         public int Version { get; set; }
@@ -27,12 +34,25 @@ public sealed partial class DetailsModel
 
         /// <summary>Local wall-clock time of the tenant, <c>yyyy-MM-ddTHH:mm</c>.</summary>
         public string? At { get; set; }
+
+        /// <summary>A checklist line, a clock, a waiver or a person, as the form says.</summary>
+        public Guid? Item { get; set; }
+
+        public ContestGround? Ground { get; set; }
+
+        public Attribution? Whom { get; set; }
+
+        /// <summary>Yes or no, where a form asks for one.</summary>
+        public bool Agrees { get; set; }
     }
 
     private delegate void Change(Issue issue, Author by, Terms terms, ClockFaces faces, DateTimeOffset now);
 
     [BindProperty(Name = "")]
     public Act Input { get; set; } = new();
+
+    [BindProperty(Name = "")]
+    public FileForm Attached { get; set; } = new();
 
     private string Words => Input.Words ?? "";
 
@@ -54,9 +74,20 @@ public sealed partial class DetailsModel
     public Task<IActionResult> OnPostAcknowledgeAsync(Guid id, CancellationToken cancel) =>
         ActAsync(id, "Acknowledge", (i, by, _, f, now) => i.Acknowledge(by, f, now), cancel);
 
-    public Task<IActionResult> OnPostReplyAsync(Guid id, CancellationToken cancel) => user.Can(Permission.AnswerIssue) || user.Can(Permission.FileIssue)
-        ? ActAsync(id, "Reply", (i, by, t, f, now) => i.Write(by, Input.Internal, Words, t, f, now), cancel)
-        : Task.FromResult<IActionResult>(NotFound());
+    /// <summary>A message with its files; who is mentioned by name watches the issue from then on.</summary>
+    public async Task<IActionResult> OnPostReplyAsync(Guid id, CancellationToken cancel)
+    {
+        var key = IssueId.From(id);
+        if (!(user.Can(Permission.AnswerIssue) || user.Can(Permission.FileIssue)) || !await db.Issues.AnyAsync(i => i.Id == key, cancel))
+        {
+            return NotFound();
+        }
+
+        Drafts = await Attached.TakeAsync(desk, key, text, sentence => ModelState.AddModelError("", sentence), cancel);
+        return ModelState.ErrorCount > 0
+            ? await ShowAsync(key, "Reply", cancel)
+            : await ActAsync(id, "Reply", (i, by, t, f, now) => desk.HandOver(i, Drafts, by, i.Write(by, Input.Internal, Words, t, f, now)), cancel);
+    }
 
     /// <summary>The vendor asks, the buyer's side decides: only the buyer's word pauses the clock.</summary>
     [Permission(Permission.AnswerIssue)]
@@ -97,7 +128,7 @@ public sealed partial class DetailsModel
 
     [Permission(Permission.JudgeIssue)]
     public Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken cancel) =>
-        ActAsync(id, "Close", (i, by, _, _, now) => i.Close(by, now), cancel);
+        ActAsync(id, "Close", (i, by, _, _, now) => i.Close(by, now, Input.Words), cancel);
 
     [Permission(Permission.JudgeIssue)]
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancel) =>
@@ -110,7 +141,7 @@ public sealed partial class DetailsModel
     private async Task<IActionResult> ActAsync(Guid id, string form, Change change, CancellationToken cancel)
     {
         var key = IssueId.From(id);
-        var issue = await db.Issues.Include(i => i.Obligations).FirstOrDefaultAsync(i => i.Id == key, cancel);
+        var issue = await db.Issues.Include(i => i.Obligations).Include(i => i.Checklist).AsSplitQuery().FirstOrDefaultAsync(i => i.Id == key, cancel);
         if (issue is null)
         {
             return NotFound();
@@ -121,10 +152,11 @@ public sealed partial class DetailsModel
         var face = await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel);
         try
         {
-            DemandFitting();
+            DemandFitting(form);
             // What is late by now climbs before the act stops its clock; the sweep may not have been here yet.
             issue.Sweep(face, Now);
             change(issue, new Author(user.Id, user.Name, user.Side), terms.Terms, face, Now);
+            await MentionAsync(issue, form, cancel);
             await db.SaveChangesAsync(cancel);
             TempData["Flash"] = text[$"issues.done.{form}"];
             return RedirectToPage(new { id });
@@ -142,16 +174,22 @@ public sealed partial class DetailsModel
     /// <summary>Shows the issue as it now is, with the words that were not taken.</summary>
     private async Task<IActionResult> RefuseAsync(IssueId id, string form, string sentence, CancellationToken cancel)
     {
-        Refused = form;
         ModelState.AddModelError("", sentence);
+        return await ShowAsync(id, form, cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(IssueId id, string form, CancellationToken cancel)
+    {
+        Refused = form;
         return await LoadAsync(id, cancel) ? Page() : NotFound();
     }
 
-    private void DemandFitting()
+    private void DemandFitting(string form)
     {
-        if (Words.Length > LongestText)
+        var longest = Longest.GetValueOrDefault(form, LongestText);
+        if (Words.Length > longest)
         {
-            throw new RuleViolationException("text-too-long", LongestText);
+            throw new RuleViolationException("text-too-long", longest);
         }
     }
 

@@ -16,14 +16,22 @@ namespace VendorGov.Web.Features.Issues;
 /// of the other side are never read from the database.
 /// </summary>
 [Permission(Permission.ViewIssues)]
+[RequestSizeLimit(4 * EvidenceFile.MaxBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = 4 * EvidenceFile.MaxBytes)]
 public sealed partial class DetailsModel(
-    AppDb db, ClockFacesLoader faces, TimeProvider clock, CurrentUser user, Text text) : PageModel
+    AppDb db, ClockFacesLoader faces, EvidenceDesk desk, NavCounts counts, TimeProvider clock, CurrentUser user, Text text) : PageModel
 {
     public sealed record Clocked(ClockLine Line, IReadOnlyList<ClockSegment> Segments);
 
     /// <summary>A line of the thread: a message, or something that happened.</summary>
     public sealed record Entry(
-        DateTimeOffset At, string? By, Side? Side, bool IsInternal, string? Body, IssueEventKind? Kind);
+        DateTimeOffset At, string? By, Side? Side, bool IsInternal, string? Body, IssueEventKind? Kind)
+    {
+        /// <summary>The message; null for an event and for the issue's own description.</summary>
+        public Guid? Message { get; init; }
+
+        public IReadOnlyList<Attachment> Files { get; init; } = [];
+    }
 
     public sealed record PartyNames(string? Outlet, string? OutletCode, string? Vendor, string Contract, int TermsNumber, string Calendar, string Office);
 
@@ -34,6 +42,28 @@ public sealed partial class DetailsModel(
     public IReadOnlyList<Entry> Thread { get; private set; } = [];
 
     public PartyNames Names { get; private set; } = null!;
+
+    /// <summary>Files that the caller may read; those of the other side's internal notes are never read from the database.</summary>
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
+    /// <summary>What the caller brought for the next message and has not sent.</summary>
+    public IReadOnlyList<DraftFile> Drafts { get; private set; } = [];
+
+    public IReadOnlyList<ChecklistItem> Checklist { get; private set; } = [];
+
+    public IReadOnlyList<ClockWaiver> Waivers { get; private set; } = [];
+
+    /// <summary>Who watches, was told or has read.</summary>
+    public IReadOnlyList<IssueFollower> Followers { get; private set; } = [];
+
+    /// <summary>People of the caller's side who could take over.</summary>
+    public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
+
+    public IReadOnlyList<PersonalNote> Replies { get; private set; } = [];
+
+    public bool Writes => user.Can(Permission.AnswerIssue) || user.Can(Permission.FileIssue);
+
+    public bool Watches => Followers.Any(f => f.UserId == user.Id && f.Watches);
 
     public Playbook Playbook => Playbook.For(Issue.ProblemType);
 
@@ -68,6 +98,7 @@ public sealed partial class DetailsModel(
         var face = await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel);
         var why = issue.Obligations.ToDictionary(o => o.Id, o => o.Explain(face, Now));
         Clocks = [.. ClockLine.Sorted(issue.Obligations.Select(o => ClockLine.Of(o, face, Now))).Select(l => new Clocked(l, why[l.Id]))];
+        await LoadHandlingAsync(issue, cancel);
         Thread = await ThreadAsync(issue, cancel);
         Names = await NamesAsync(issue, cancel);
         return true;
@@ -78,12 +109,13 @@ public sealed partial class DetailsModel(
         var side = user.Side;
         var messages = await db.IssueMessages.AsNoTracking()
             .Where(m => m.IssueId == issue.Id && (!m.IsInternal || m.Side == side)).OrderBy(m => m.At)
-            .Select(m => new Entry(m.At, m.AuthorName, m.Side, m.IsInternal, m.Body, null)).ToListAsync(cancel);
+            .Select(m => new Entry(m.At, m.AuthorName, m.Side, m.IsInternal, m.Body, null) { Message = m.Id }).ToListAsync(cancel);
         var events = await db.IssueEvents.AsNoTracking()
             .Where(e => e.IssueId == issue.Id && e.Kind != IssueEventKind.Filed).OrderBy(e => e.At)
             .Select(e => new Entry(e.At, e.ByName, null, false, e.Detail, e.Kind)).ToListAsync(cancel);
-        var filed = new Entry(issue.FiledAt, issue.FiledByName, Side.Buyer, false, issue.Description, null);
-        return [filed, .. messages.Concat(events).OrderBy(e => e.At)];
+        var files = Files.ToLookup(f => f.MessageId);
+        var filed = new Entry(issue.FiledAt, issue.FiledByName, issue.FiledBySide, false, issue.Description, null) { Files = [.. files[null]] };
+        return [filed, .. messages.Select(m => m with { Files = [.. files[m.Message]] }).Concat(events).OrderBy(e => e.At)];
     }
 
     private async Task<PartyNames> NamesAsync(Issue issue, CancellationToken cancel) => await (

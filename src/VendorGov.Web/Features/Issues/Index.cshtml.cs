@@ -15,7 +15,7 @@ namespace VendorGov.Web.Features.Issues;
 
 /// <summary>All issues that the caller may see: late ones first, with the clock that is due next.</summary>
 [Permission(Permission.ViewIssues)]
-public sealed class IndexModel(AppDb db, ClockFacesLoader faces, TimeProvider clock, CurrentUser user, Text text) : PageModel
+public sealed partial class IndexModel(AppDb db, ClockFacesLoader faces, TimeProvider clock, CurrentUser user, Text text) : PageModel
 {
     private const int MostExported = 20_000;
 
@@ -56,16 +56,16 @@ public sealed class IndexModel(AppDb db, ClockFacesLoader faces, TimeProvider cl
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await LoadChoicesAsync(cancel);
-        await Filter.FindWaybillsAsync(db, cancel);
-        var chosen = Filter.Apply(db, EndOfDay).AsNoTracking();
+        Saved = await db.PersonalNotes.AsNoTracking().Where(n => n.Kind == PersonalNoteKind.Filter).OrderBy(n => n.Title).ToListAsync(cancel);
+        await LoadColleaguesAsync(cancel);
+        var chosen = Filter.Apply(db, user.Side, EndOfDay).AsNoTracking();
         Paging = Paging.Of(Filter.P, await chosen.CountAsync(cancel));
         Rows = await ReadAsync(Filter.Sorted(chosen).Skip(Paging.Skip).Take(Paging.Size), cancel);
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
-        await Filter.FindWaybillsAsync(db, cancel);
-        var rows = await ReadAsync(Filter.Sorted(Filter.Apply(db, EndOfDay).AsNoTracking()).Take(MostExported), cancel);
+        var rows = await ReadAsync(Filter.Sorted(Filter.Apply(db, user.Side, EndOfDay).AsNoTracking()).Take(MostExported), cancel);
         var bytes = IssueCsv.Write(rows, text, Now);
         var day = TimeZoneInfo.ConvertTime(Now, user.Zone).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         return File(bytes, "text/csv; charset=utf-8", $"issues-{day}.csv");

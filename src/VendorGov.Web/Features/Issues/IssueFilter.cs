@@ -20,10 +20,6 @@ public enum IssueView
 /// <summary>What a list of issues shows and in which order; the whole of it stands in the address.</summary>
 public sealed class IssueFilter
 {
-    private const int FewestDigits = 4;
-    private const int MostSearched = 20_000;
-    private List<IssueId> _byWaybill = [];
-
     public IssueView View { get; set; }
 
     public Severity? Severity { get; set; }
@@ -36,37 +32,27 @@ public sealed class IssueFilter
 
     public Guid? Outlet { get; set; }
 
+    /// <summary>Who answers for it on either side.</summary>
+    public Guid? Person { get; set; }
+
+    /// <summary>Of the escalation chain, 1 to 4.</summary>
+    public int? Level { get; set; }
+
     public string? Q { get; set; }
 
     public string? Sort { get; set; }
 
     public int? P { get; set; }
 
-    public bool Narrows => Severity is not null || Type is not null || State is not null || Vendor is not null || Outlet is not null
+    public bool Narrows => Severity is not null || Type is not null || State is not null || Vendor is not null || Outlet is not null || Person is not null || Level is not null
         || !string.IsNullOrWhiteSpace(Q);
 
     /// <summary>The order in use: late first, unless the view holds what is over.</summary>
     public string Order => Sort is { Length: > 0 } ? Sort : View is IssueView.Closed or IssueView.All ? "-updated" : "due";
 
-    /// <summary>
-    /// Waybills stand in a JSON column that the engines search differently, so a number is looked up here, among issues that
-    /// were filed in the portal. Call before <see cref="Apply"/>.
-    /// </summary>
-    public async Task FindWaybillsAsync(AppDb db, CancellationToken cancel)
-    {
-        var number = (Q ?? "").Trim();
-        if (number.Count(char.IsAsciiDigit) < FewestDigits)
-        {
-            return;
-        }
-
-        var filed = await db.Issues.AsNoTracking().Where(i => i.Source == null).OrderByDescending(i => i.FiledAt).Take(MostSearched)
-            .Select(i => new { i.Id, i.Waybills }).ToListAsync(cancel);
-        _byWaybill = [.. filed.Where(i => i.Waybills.Any(w => w.Contains(number, StringComparison.OrdinalIgnoreCase))).Select(i => i.Id).Take(200)];
-    }
-
-    public IQueryable<Issue> Apply(AppDb db, DateTimeOffset endOfDay) =>
-        Search(db, Choose(OfView(db.Issues, View, endOfDay)));
+    /// <param name="side">Whose internal notes the search may look into.</param>
+    public IQueryable<Issue> Apply(AppDb db, Side side, DateTimeOffset endOfDay) =>
+        Search(db, side, Choose(OfView(db.Issues, View, endOfDay)));
 
     public static IQueryable<Issue> OfView(IQueryable<Issue> issues, IssueView view, DateTimeOffset endOfDay)
     {
@@ -121,16 +107,37 @@ public sealed class IssueFilter
         issues = Severity is { } severity ? issues.Where(i => i.Severity == severity) : issues;
         issues = Type is { } type ? issues.Where(i => i.ProblemType == type) : issues;
         issues = State is { } state ? issues.Where(i => i.State == state) : issues;
+        issues = Level is { } level ? issues.Where(i => i.EscalationLevel == level) : issues;
+        issues = Person is { } person
+            ? issues.Where(i => i.VendorContactId == UserId.From(person) || i.BuyerContactId == UserId.From(person)) : issues;
         issues = Vendor is { } vendor ? issues.Where(i => i.VendorId == VendorId.From(vendor)) : issues;
         return Outlet is { } outlet ? issues.Where(i => i.OutletId == OutletId.From(outlet)) : issues;
     }
 
-    private IQueryable<Issue> Search(AppDb db, IQueryable<Issue> issues)
+    /// <summary>A part of a waybill number by its index; otherwise number, title, parties and thread.</summary>
+    private IQueryable<Issue> Search(AppDb db, Side side, IQueryable<Issue> issues)
     {
         var words = (Q ?? "").Trim().ToLowerInvariant();
-        return words.Length == 0 ? issues : issues.Where(i =>
-            i.Number.ToLower().Contains(words) || i.Title.ToLower().Contains(words) || _byWaybill.Contains(i.Id)
+        if (words.Length == 0)
+        {
+            return issues;
+        }
+
+        var waybill = OfWaybill(db, words);
+        return issues.Where(i =>
+            i.Number.ToLower().Contains(words) || i.Title.ToLower().Contains(words) || waybill.Contains(i.Id)
             || db.Outlets.Any(o => o.Id == i.OutletId && o.Name.ToLower().Contains(words))
-            || db.Vendors.Any(v => v.Id == i.VendorId && v.Name.ToLower().Contains(words)));
+            || db.Vendors.Any(v => v.Id == i.VendorId && v.Name.ToLower().Contains(words))
+            || db.IssueMessages.Any(m => m.IssueId == i.Id && (!m.IsInternal || m.Side == side) && m.Body.ToLower().Contains(words)));
+    }
+
+    /// <summary>Issues with a waybill that holds these characters; by <see cref="WaybillPart"/>, so that an index answers.</summary>
+    public static IQueryable<IssueId> OfWaybill(AppDb db, string words)
+    {
+        var parts = WaybillPart.Asked(words);
+        var count = parts.Count;
+        return count == 0
+            ? db.WaybillParts.Where(p => false).Select(p => p.IssueId)
+            : db.WaybillParts.Where(p => parts.Contains(p.Part)).GroupBy(p => p.IssueId).Where(g => g.Count() == count).Select(g => g.Key);
     }
 }

@@ -14,8 +14,11 @@ namespace VendorGov.Web.Features.Issues;
 
 /// <summary>An outlet files an issue; the vendor's clocks start when it is sent.</summary>
 [Permission(Permission.FileIssue)]
+[RequestSizeLimit(4 * EvidenceFile.MaxBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = 4 * EvidenceFile.MaxBytes)]
 public sealed class OpenModel(
-    AppDb db, ClockFacesLoader faces, IssueNumbers numbers, TimeProvider clock, CurrentUser user, Text text) : PageModel
+    AppDb db, ClockFacesLoader faces, IssueNumbers numbers, EvidenceDesk desk, FilingPlaces filing,
+    TimeProvider clock, CurrentUser user, Text text) : PageModel
 {
     private const int Attempts = 4;
 
@@ -47,32 +50,34 @@ public sealed class OpenModel(
         public string? CustomerPhone { get; set; }
     }
 
-    public sealed record Place(ContractId Contract, OutletId Outlet, string OutletName, string Vendor, string Number)
-    {
-        public string Key => $"{Contract.Value:N}.{Outlet.Value:N}";
-    }
-
     [BindProperty]
     public NewIssue Input { get; set; } = new();
 
-    public IReadOnlyList<Place> Places { get; private set; } = [];
+    [BindProperty(Name = "")]
+    public FileForm Attached { get; set; } = new();
+
+    public IReadOnlyList<DraftFile> Drafts { get; private set; } = [];
+
+    public IReadOnlyList<FilingPlaces.Place> Places { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Places = await PlacesAsync(cancel);
+        Places = await filing.AllAsync(cancel);
+        Drafts = await desk.DraftsAsync(null, cancel);
         Input.Place = Places.Count == 1 ? Places[0].Key : null;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Places = await PlacesAsync(cancel);
+        Places = await filing.AllAsync(cancel);
+        Drafts = await Attached.TakeAsync(desk, null, text, sentence => ModelState.AddModelError("Attached.Files", sentence), cancel);
         var place = Places.FirstOrDefault(p => p.Key == Input.Place);
         if (place is null && !string.IsNullOrEmpty(Input.Place))
         {
             ModelState.AddModelError("Input.Place", text["issues.placeGone"]);
         }
 
-        var waybills = Split(Input.Waybills);
+        var waybills = FilingPlaces.Split(Input.Waybills);
         if (waybills.Any(w => w.Length > 40) || waybills.Count > 50)
         {
             ModelState.AddModelError("Input.Waybills", text["issues.waybillsWrong"]);
@@ -80,6 +85,17 @@ public sealed class OpenModel(
 
         if (!ModelState.IsValid || place is null)
         {
+            return Page();
+        }
+
+        var playbook = Playbook.For(Input.Type!.Value);
+        try
+        {
+            playbook.DemandEvidence(Input.Severity ?? playbook.DefaultSeverity, Drafts.Count);
+        }
+        catch (RuleViolationException missing)
+        {
+            ModelState.AddModelError("Attached.Files", text.Rule(missing));
             return Page();
         }
 
@@ -96,7 +112,7 @@ public sealed class OpenModel(
         }
     }
 
-    private async Task<Issue> FileAsync(Place place, IReadOnlyList<string> waybills, CancellationToken cancel)
+    private async Task<Issue> FileAsync(FilingPlaces.Place place, IReadOnlyList<string> waybills, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var contract = await db.Contracts.Include(c => c.Outlets).AsNoTracking().SingleAsync(c => c.Id == place.Contract, cancel);
@@ -106,11 +122,13 @@ public sealed class OpenModel(
         var author = new Author(user.Id, user.Name, user.Side);
         for (var attempt = 1; ; attempt++)
         {
+            var files = await desk.NamedAsync(Attached.Files, cancel);
             var report = new IssueReport(
                 await numbers.NextAsync(day, cancel), Input.Type!.Value, Input.Severity ?? Playbook.For(Input.Type.Value).DefaultSeverity,
                 Input.Title!.Trim(), Input.Description!.Trim(), waybills, Blank(Input.CustomerName), Blank(Input.CustomerPhone));
             var issue = Issue.Open(report, contract, place.Outlet, terms, face, author, now);
             db.Issues.Add(issue);
+            desk.HandOver(issue, files, author, null);
             try
             {
                 await db.SaveChangesAsync(cancel);
@@ -133,23 +151,6 @@ public sealed class OpenModel(
             ? text["issues.sentPlain", issue.Number]
             : text["issues.sent", issue.Number, text.Of(next[0].Kind), text.Instant(next[0].DueAt, clock.GetUtcNow()), dates];
     }
-
-    private async Task<IReadOnlyList<Place>> PlacesAsync(CancellationToken cancel)
-    {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), user.Zone).DateTime);
-        return await (
-            from cover in db.ContractOutlets.AsNoTracking()
-            join contract in db.Contracts on cover.ContractId equals contract.Id
-            join outlet in db.Outlets on cover.OutletId equals outlet.Id
-            join vendor in db.Vendors on cover.VendorId equals vendor.Id
-            where contract.StartsOn <= today && (contract.EndsOn == null || contract.EndsOn >= today) && outlet.Active
-            orderby outlet.Name, vendor.Name
-            select new Place(contract.Id, outlet.Id, outlet.Name, vendor.Name, contract.Number)).ToListAsync(cancel);
-    }
-
-    private static List<string> Split(string? waybills) =>
-        [.. (waybills ?? "").Split([',', '，', '、', ';', '；', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

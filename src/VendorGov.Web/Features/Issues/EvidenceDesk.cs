@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Documents.Reading;
+using VendorGov.Domain;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting;
+
+namespace VendorGov.Web.Features.Issues;
+
+/// <summary>
+/// Takes files in before the form that they belong to is sent, so that a broken upload or a full disk loses neither the form nor the
+/// other files; hands them over to the issue when it is.
+/// </summary>
+public sealed class EvidenceDesk(AppDb db, FileStore store, TenantScope scope, TimeProvider clock)
+{
+    public const string Area = "evidence";
+
+    /// <summary>Unsent files of one person.</summary>
+    private const int MostDrafts = 60;
+
+    /// <summary>
+    /// Keeps one file as a draft of the caller. Throws <see cref="TabularRefusedException"/> with the sentence for the user, and
+    /// <see cref="IOException"/> when the disk is full.
+    /// </summary>
+    public async Task<DraftFile> ReceiveAsync(Stream content, string name, IssueId? issue, CancellationToken cancel)
+    {
+        var user = scope.Actor ?? throw new InvalidOperationException("Evidence is brought by a person.");
+        if (await db.DraftFiles.CountAsync(cancel) >= MostDrafts)
+        {
+            throw new TabularRefusedException("file.evidence-many", MostDrafts);
+        }
+
+        var plain = FileStore.CleanName(name);
+        await using var arrival = await store.ReceiveAsync(Area, content, EvidenceFile.MaxBytes, cancel);
+        var kind = EvidenceGate.Judge(arrival.Content, plain);
+        arrival.Keep();
+        var draft = new DraftFile(scope.Tenant, user, issue, new EvidenceFile(plain, arrival.Sha256, arrival.Bytes, kind), clock.GetUtcNow());
+        db.DraftFiles.Add(draft);
+        await db.SaveChangesAsync(cancel);
+        return draft;
+    }
+
+    /// <summary>The caller's unsent files for an issue, or for a new one; oldest first.</summary>
+    public async Task<IReadOnlyList<DraftFile>> DraftsAsync(IssueId? issue, CancellationToken cancel) =>
+        await db.DraftFiles.AsNoTracking().Where(d => d.ForIssueId == issue).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancel);
+
+    /// <summary>Files that the form names and the caller brought; what was sent or removed meanwhile is left out.</summary>
+    public async Task<List<DraftFile>> NamedAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        if (ids.Count > EvidenceFile.MostAtOnce)
+        {
+            throw new RuleViolationException("evidence-too-many", EvidenceFile.MostAtOnce);
+        }
+
+        return ids.Count == 0 ? [] : await db.DraftFiles.Where(d => ids.Contains(d.Id)).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancel);
+    }
+
+    /// <summary>Hands drafts over to the issue; saved with it.</summary>
+    public void HandOver(Issue issue, IEnumerable<DraftFile> drafts, Author by, IssueMessage? message)
+    {
+        foreach (var draft in drafts)
+        {
+            db.Attachments.Add(issue.Attach(by, draft.File, message, clock.GetUtcNow()));
+            db.DraftFiles.Remove(draft);
+        }
+    }
+
+    public async Task<bool> RemoveAsync(Guid id, CancellationToken cancel)
+    {
+        var draft = await db.DraftFiles.FirstOrDefaultAsync(d => d.Id == id, cancel);
+        if (draft is null)
+        {
+            return false;
+        }
+
+        db.DraftFiles.Remove(draft);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>
+    /// Gives up drafts that nobody sent, and removes content whose last reference is gone. Content that was brought within the last
+    /// hour stays: its reference may be about to be saved. How many files went.
+    /// </summary>
+    public async Task<int> SweepAsync(CancellationToken cancel)
+    {
+        var before = clock.GetUtcNow() - DraftFile.Life;
+        db.DraftFiles.RemoveRange(await db.DraftFiles.Where(d => d.At < before).ToListAsync(cancel));
+        await db.SaveChangesAsync(cancel);
+        var gone = 0;
+        foreach (var part in store.Settled(Area).Chunk(200))
+        {
+            var used = await db.Attachments.Where(a => part.Contains(a.Sha256)).Select(a => a.Sha256)
+                .Union(db.DraftFiles.Where(d => part.Contains(d.Sha256)).Select(d => d.Sha256)).ToListAsync(cancel);
+            foreach (var hash in part.Except(used))
+            {
+                store.Remove(Area, hash);
+                gone++;
+            }
+        }
+
+        return gone;
+    }
+}
