@@ -39,6 +39,10 @@ public sealed partial class AppDb
             {
                 Wall(nameof(WallContract), type, builder);
             }
+            else if (typeof(IPartyOwned).IsAssignableFrom(type))
+            {
+                Wall(nameof(WallParty), type, builder);
+            }
             else if (typeof(IHeadquartersOwned).IsAssignableFrom(type))
             {
                 Wall(nameof(WallHeadquarters), type, builder);
@@ -73,6 +77,10 @@ public sealed partial class AppDb
     private void WallContract<T>(ModelBuilder builder) where T : class, IContractOwned =>
         builder.Entity<T>().HasQueryFilter(PartyFilter, e => ScopeWhole || e.VendorId == ScopeVendor
             || ContractOutlets.Any(o => o.ContractId == e.ContractId && ScopeOutlets.Contains(o.OutletId)));
+
+    private void WallParty<T>(ModelBuilder builder) where T : class, IPartyOwned =>
+        builder.Entity<T>().HasQueryFilter(PartyFilter, e => ScopeWhole
+            || (e.VendorId != null && e.VendorId == ScopeVendor) || (e.OutletId != null && ScopeOutlets.Contains(e.OutletId.Value)));
 
     private void WallHeadquarters<T>(ModelBuilder builder) where T : class, IHeadquartersOwned =>
         builder.Entity<T>().HasQueryFilter(PartyFilter, e => ScopeWhole);

@@ -5,6 +5,7 @@ using VendorGov.Data.Identity;
 using VendorGov.Data.Saving;
 using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Feed;
 using VendorGov.Domain.Issues.History;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
@@ -88,6 +89,21 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
     public DbSet<ImportRefusedRow> ImportRefusedRows => Set<ImportRefusedRow>();
 
     public DbSet<ImportedIncident> ImportedIncidents => Set<ImportedIncident>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<FeedBatch> FeedBatches => Set<FeedBatch>();
+
+    public DbSet<FeedRefusal> FeedRefusals => Set<FeedRefusal>();
+
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
+    /// <summary>Calls and conversations alike.</summary>
+    public DbSet<FeedContact> FeedContacts => Set<FeedContact>();
+
+    public DbSet<FeedSurvey> FeedSurveys => Set<FeedSurvey>();
+
+    public DbSet<FeedPresence> FeedPresences => Set<FeedPresence>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

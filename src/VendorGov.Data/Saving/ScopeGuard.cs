@@ -33,12 +33,18 @@ internal static class ScopeGuard
     {
         var foreign = Value(entry, nameof(ITenantOwned.TenantId), scope.Tenant)
             || (scope.IsVendor && entry.Entity is IVendorOwned && Value(entry, nameof(IVendorOwned.VendorId), scope.Vendor))
-            || (scope.Outlets.Count > 0 && entry.Entity is IOutletOwned owned && !scope.Outlets.Contains(owned.OutletId));
+            || (scope.Outlets.Count > 0 && entry.Entity is IOutletOwned owned && !scope.Outlets.Contains(owned.OutletId))
+            || (!scope.WholeTenant && entry.Entity is IPartyOwned party && !IsOf(scope, party));
         if (foreign)
         {
             throw new ForeignRowException(entry.Metadata.ClrType.Name);
         }
     }
+
+    // The party of such a row is set when it is made and has no way to change.
+    private static bool IsOf(TenantScope scope, IPartyOwned row) =>
+        (row.VendorId is { } vendor && scope.IsVendor && vendor == scope.Vendor)
+        || (row.OutletId is { } outlet && scope.Outlets.Contains(outlet));
 
     /// <summary>True where the key, now or before the change, is not <paramref name="own"/>.</summary>
     private static bool Value<TId>(EntityEntry entry, string property, TId own) where TId : struct

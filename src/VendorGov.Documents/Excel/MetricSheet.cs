@@ -13,8 +13,7 @@ internal static class MetricSheet
     public static string Range(ScorecardContent content, Words words, char column) =>
         $"'{words["sheet.metrics"]}'!${column}$2:${column}${Math.Max(2, content.Metrics.Count + 1)}";
 
-    public static void Write(
-        Book book, IXLWorksheet sheet, ScorecardContent content, Words words, ObligationSheet obligations, ReportSheet report)
+    public static void Write(Book book, IXLWorksheet sheet, ScorecardContent content, Words words, MetricFormulas formulas)
     {
         SheetStyle.Head(sheet,
         [
@@ -23,7 +22,6 @@ internal static class MetricSheet
             (words["col.unit"], 8), (words["col.score"], 10), (words["col.weight"], 8), (words["col.share"], 10), (words["col.weighted"], 10),
             (words["col.points"], 8), (words["col.charged"], 8), (words["col.source"], 14), (words["col.status"], 10), (words["col.basis"], 26),
         ]);
-        var formulas = new MetricFormulas(content, obligations, report);
         for (var i = 0; i < content.Metrics.Count; i++)
         {
             Row(book, sheet.Row(i + 2), content.Metrics[i], content, words, formulas);
@@ -111,6 +109,7 @@ internal static class MetricSheet
         { Numerator: null } => "",
         { Source: Provenance.Portal } when derived => words["basis.obligations"],
         { Source: Provenance.Report } when derived => words["basis.report"],
+        { Source: Provenance.Feed } when derived => words["basis.feed"],
         _ => words["basis.entered", metric.Source is { } source ? words.Of(source) : Figures.None],
     };
 

@@ -2,7 +2,10 @@ using VendorGov.Domain.Scorecards;
 
 namespace VendorGov.Documents.Excel;
 
-/// <summary>The rows of the accepted vendor report; a blank figure stays blank. Knows how to sum a field over channels.</summary>
+/// <summary>
+/// The rows of the accepted vendor report, or the days of the direct feed; a blank figure stays blank. Knows how to sum a field over
+/// channels.
+/// </summary>
 internal sealed class ReportSheet
 {
     private readonly string name;
@@ -13,17 +16,17 @@ internal sealed class ReportSheet
     private ReportSheet(string name, int last, List<string> fields, IReadOnlyList<ReportFact> rows) =>
         (this.name, this.last, this.fields, this.rows) = (name, last, fields, rows);
 
-    public static ReportSheet Write(Book book, ScorecardContent content, Words words)
+    public static ReportSheet Write(Book book, string name, IReadOnlyList<ReportFact> rows, Words words)
     {
-        var sheet = book.Add(words["sheet.report"]);
-        var fields = content.ReportRows.SelectMany(r => r.Figures.Keys).Distinct().ToList();
+        var sheet = book.Add(name);
+        var fields = rows.SelectMany(r => r.Figures.Keys).Distinct().ToList();
         SheetStyle.Head(sheet,
         [
             (words["col.sheet"], 10), (words["col.date"], 12), (words["col.outlet-code"], 12), (words["col.channel"], 10),
             .. fields.Select(f => (ReportFields.Name(f, words), 11.0)),
         ]);
         var row = 1;
-        foreach (var fact in content.ReportRows)
+        foreach (var fact in rows)
         {
             row++;
             SheetStyle.Text(sheet.Cell(row, 1), fact.Sheet);
@@ -42,7 +45,7 @@ internal sealed class ReportSheet
 
         sheet.Column(2).Style.NumberFormat.Format = SheetStyle.Date;
         SheetStyle.Finish(sheet, 4 + fields.Count, row);
-        return new ReportSheet(words["sheet.report"], Math.Max(row, 2), fields, content.ReportRows);
+        return new ReportSheet(name, Math.Max(row, 2), fields, rows);
     }
 
     public bool Has(params string[] wanted) => wanted.All(fields.Contains);

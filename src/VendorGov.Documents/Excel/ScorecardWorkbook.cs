@@ -19,10 +19,11 @@ public static class ScorecardWorkbook
         var summary = book.Add(words["sheet.summary"]);
         var metrics = book.Add(words["sheet.metrics"]);
         var obligations = ObligationSheet.Write(book, content, words);
-        var report = ReportSheet.Write(book, content, words);
+        var report = ReportSheet.Write(book, words["sheet.report"], content.ReportRows, words);
+        var feed = content.FeedRows is { Count: > 0 } days ? ReportSheet.Write(book, words["sheet.feed"], days, words) : null;
         var exemptions = book.Add(words["sheet.exemptions"]);
         var credit = book.Add(words["sheet.credit"]);
-        MetricSheet.Write(book, metrics, content, words, obligations, report);
+        MetricSheet.Write(book, metrics, content, words, new MetricFormulas(content, obligations, report, feed));
         CreditSheet.Write(book, credit, content, words);
         SummarySheet.Write(book, summary, content, words);
         NoteSheets.Exemptions(exemptions, content, words);

@@ -55,15 +55,19 @@ internal static class MetricCalculator
         return source switch
         {
             Provenance.Report => report.Delivered ? report.Ratio : null,
+            Provenance.Feed => ReportMetrics.ReadFeed(metric.Code, inputs) is { Delivered: true } feed ? feed.Ratio : null,
             Provenance.Portal when metric.Code == "UPG" => PortalEscalations(report, inputs),
             Provenance.Portal => ObligationMetrics.Read(metric.Code, inputs.Obligations),
             _ => null,
         };
     }
 
-    // The portal counts escalations itself, but what was handled only the report says.
-    private static Ratio? PortalEscalations(ReportReading report, ScorecardInputs inputs) =>
-        inputs.Escalations is { } escalations && report.Delivered ? new Ratio(escalations, report.Ratio.Denominator) : null;
+    // The portal counts escalations itself; what was handled says the feed, else the report.
+    private static Ratio? PortalEscalations(ReportReading report, ScorecardInputs inputs)
+    {
+        decimal? handled = ReportMetrics.HandledInFeed(inputs) ?? (report.Delivered ? report.Ratio.Denominator : null);
+        return inputs.Escalations is { } escalations && handled is { } all ? new Ratio(escalations, all) : null;
+    }
 
     private static MetricResult WithoutData(
         MetricDefinition metric, MetricTerms terms, ScorecardInputs inputs, List<MetricReading> readings)

@@ -65,14 +65,23 @@ public static class ReportMetrics
         !Formulas.TryGetValue(code, out var formula) || formula.Sheet == "monthly" || formula.Channels.Any(channels.Contains);
 
     /// <summary>A blank required field, or no row at all, is not delivered, never 0.</summary>
-    internal static ReportReading Read(string code, ScorecardInputs inputs)
+    internal static ReportReading Read(string code, ScorecardInputs inputs) => Read(code, inputs.ReportRows, inputs);
+
+    /// <summary>The same formulas over the direct feed, which says what it knows and no more.</summary>
+    internal static ReportReading ReadFeed(string code, ScorecardInputs inputs) => Read(code, inputs.FeedRows, inputs);
+
+    /// <summary>Contacts that the feed says were handled; null where nothing was fed.</summary>
+    internal static decimal? HandledInFeed(ScorecardInputs inputs) =>
+        inputs.FeedRows is { Count: > 0 } rows ? rows.Sum(r => r.Figures.GetValueOrDefault("handled")) : null;
+
+    private static ReportReading Read(string code, IReadOnlyList<ReportFact>? source, ScorecardInputs inputs)
     {
-        if (inputs.ReportRows is null || !Formulas.TryGetValue(code, out var formula))
+        if (source is null || !Formulas.TryGetValue(code, out var formula))
         {
             return ReportReading.Missing;
         }
 
-        var rows = FactsOf(code, inputs.ReportRows, inputs.Contract.Channels);
+        var rows = FactsOf(code, source, inputs.Contract.Channels);
         return rows.Count == 0 || rows.Any(r => formula.Fields.Any(f => !r.Figures.ContainsKey(f)))
             ? ReportReading.Missing
             : new ReportReading(true, formula.Ratio(rows, inputs));

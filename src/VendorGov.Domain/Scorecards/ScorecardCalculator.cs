@@ -22,7 +22,8 @@ public static class ScorecardCalculator
             metrics, inputs.Obligations, inputs.ReportRows ?? [], inputs.Exemptions,
             [.. inputs.Trend, new TrendPoint(inputs.Month.ToString(), score, grade)],
             ServiceCredit.Of(points, inputs.Charge, inputs.Terms.Credits, inputs.Rolling),
-            OutletScores(inputs));
+            OutletScores(inputs),
+            inputs.FeedRows);
     }
 
     /// <summary>sqrt(sum (weight share x h)^2): half the width of the composite score's interval, before clipping.</summary>
@@ -38,11 +39,12 @@ public static class ScorecardCalculator
     {
         var obligations = inputs.Obligations.ToLookup(o => o.OutletCode);
         var rows = (inputs.ReportRows ?? []).ToLookup(r => r.OutletCode);
+        var fed = (inputs.FeedRows ?? []).ToLookup(r => r.OutletCode);
         var scores = new List<OutletScore>();
         foreach (var outlet in inputs.Contract.Outlets)
         {
-            var own = OfOutlet(inputs, [.. obligations[outlet.Code]], [.. rows[outlet.Code]]);
-            if ((own.Obligations.Count > 0 || own.ReportRows is not null) && Score(Metrics(own)) is { } score)
+            var own = OfOutlet(inputs, [.. obligations[outlet.Code]], [.. rows[outlet.Code]], [.. fed[outlet.Code]]);
+            if ((own.Obligations.Count > 0 || own.ReportRows is not null || own.FeedRows is not null) && Score(Metrics(own)) is { } score)
             {
                 scores.Add(new OutletScore(outlet.Code, outlet.Name, score, own.Obligations.Count(o => o.Counted)));
             }
@@ -53,8 +55,10 @@ public static class ScorecardCalculator
 
     // What one outlet did not deliver is the contract's matter: at an outlet it is left out.
     private static ScorecardInputs OfOutlet(
-        ScorecardInputs inputs, IReadOnlyList<ObligationFact> obligations, IReadOnlyList<ReportFact> rows) => inputs with
+        ScorecardInputs inputs, IReadOnlyList<ObligationFact> obligations, IReadOnlyList<ReportFact> rows, IReadOnlyList<ReportFact> fed) =>
+        inputs with
         {
+            FeedRows = fed.Count == 0 ? null : fed,
             Obligations = obligations,
             ReportRows = rows.Count == 0 ? null : rows,
             ReportDemanded = false,

@@ -114,7 +114,8 @@ public sealed record OutletScore(string OutletCode, string OutletName, decimal S
 
 /// <summary>
 /// Everything that a scorecard says: the page, the PDF, the workbook and the JSON are drawn from this one record, which
-/// is stored with the scorecard. <paramref name="Month"/> is <c>yyyy-MM</c> in <paramref name="TimeZone"/>.
+/// is stored with the scorecard. <paramref name="FeedRows"/> are the days of the direct feed, null where nothing was fed.
+/// <paramref name="Month"/> is <c>yyyy-MM</c> in <paramref name="TimeZone"/>.
 /// </summary>
 public sealed record ScorecardContent(
     string TenantName,
@@ -143,4 +144,10 @@ public sealed record ScorecardContent(
     IReadOnlyList<ExemptionFact> Exemptions,
     IReadOnlyList<TrendPoint> Trend,
     CreditStatement Credit,
-    IReadOnlyList<OutletScore>? OutletScores = null);
+    IReadOnlyList<OutletScore>? OutletScores = null,
+    IReadOnlyList<ReportFact>? FeedRows = null)
+{
+    /// <summary>The rows behind a metric that does not rest on obligations: of the source that scores it.</summary>
+    public IReadOnlyList<ReportFact> RowsOf(MetricResult metric) =>
+        ReportMetrics.FactsOf(metric.Code, metric.Source == Provenance.Feed ? FeedRows ?? [] : ReportRows);
+}

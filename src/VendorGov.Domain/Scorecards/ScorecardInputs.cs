@@ -34,6 +34,7 @@ public sealed record ExtraReading(string Code, Provenance Source, decimal Numera
 /// <paramref name="ReportDemanded"/> makes that a failure. <paramref name="OpenMinutes"/> is the month's open time of the service
 /// calendar, less exempt time. <paramref name="Previous"/> is the scorecard of the calendar month before, if any.
 /// <paramref name="Trend"/> holds earlier months, oldest first. <paramref name="FatalBreach"/> caps the grade at D.
+/// <paramref name="FeedRows"/> is what the direct feed says, in the shape and with the names of the report's daily rows.
 /// <paramref name="Escalations"/>: complaints escalated in the portal; null where the portal does not count them.
 /// </summary>
 public sealed record ScorecardInputs(
@@ -53,4 +54,5 @@ public sealed record ScorecardInputs(
     IReadOnlyList<ExtraReading> ExtraReadings,
     int? Escalations = null,
     int RandomEvaluations = 0,
-    bool FatalBreach = false);
+    bool FatalBreach = false,
+    IReadOnlyList<ReportFact>? FeedRows = null);

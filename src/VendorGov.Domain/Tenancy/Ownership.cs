@@ -24,6 +24,16 @@ public interface IContractOwned : IVendorOwned
     ContractId ContractId { get; }
 }
 
+/// <summary>
+/// A row of one vendor or of one outlet: exactly one of the two keys is set. The other party does not see it, headquarters do.
+/// </summary>
+public interface IPartyOwned : ITenantOwned
+{
+    VendorId? VendorId { get; }
+
+    OutletId? OutletId { get; }
+}
+
 /// <summary>A row that headquarters (and the auditor) alone may see.</summary>
 public interface IHeadquartersOwned : ITenantOwned;
 

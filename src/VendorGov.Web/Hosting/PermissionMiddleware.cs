@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
+using VendorGov.Web.Hosting.Api;
 
 namespace VendorGov.Web.Hosting;
 
@@ -8,12 +9,17 @@ namespace VendorGov.Web.Hosting;
 /// </summary>
 public sealed class PermissionMiddleware(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext context, CurrentUser user)
+    public Task InvokeAsync(HttpContext context, CurrentUser user, CurrentKey key)
     {
         var endpoint = context.GetEndpoint();
         if (endpoint is null)
         {
             return next(context);
+        }
+
+        if (endpoint.Metadata.GetMetadata<RequireKey>() is { } required)
+        {
+            return PassByKeyAsync(context, required, key);
         }
 
         var needed = endpoint.Metadata.GetMetadata<PermissionAttribute>()?.Permission;
@@ -24,6 +30,20 @@ public sealed class PermissionMiddleware(RequestDelegate next)
 
         Refuse(context, hide: needed is null || user.IsSignedIn);
         return Task.CompletedTask;
+    }
+
+    /// <summary>One answer for every key that does not open: whether it ever existed is nobody's business.</summary>
+    private Task PassByKeyAsync(HttpContext context, RequireKey required, CurrentKey key)
+    {
+        if (key.Holder is not { } holder)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return ApiProblem.WriteAsync(context, StatusCodes.Status401Unauthorized, "key");
+        }
+
+        return required.Scope is { } scope && !holder.Scopes.Contains(scope)
+            ? ApiProblem.WriteAsync(context, StatusCodes.Status403Forbidden, "scope")
+            : next(context);
     }
 
     private static void Refuse(HttpContext context, bool hide)

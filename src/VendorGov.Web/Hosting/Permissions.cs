@@ -36,6 +36,14 @@ public enum Permission
     ViewRanking,
     ViewAudit,
     ManageTenants,
+    /// <summary>Batches of the direct feed and the guide to it.</summary>
+    ViewFeed,
+    /// <summary>A file of the direct feed, by hand.</summary>
+    SendFeed,
+    /// <summary>API keys of the own party; headquarters: of every party.</summary>
+    ManageKeys,
+    /// <summary>The HTTP API: no role has it, a key does.</summary>
+    UseApi,
 }
 
 /// <summary>The table role x permission. Every cell is stated; a test counts them.</summary>
@@ -68,6 +76,10 @@ public static class Permissions
         [Permission.ViewRanking] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, Auditor],
         [Permission.ViewAudit] = [Headquarters, Auditor],
         [Permission.ManageTenants] = [PlatformAdministrator],
+        [Permission.ViewFeed] = [Headquarters, RegionalManager, OutletManager, VendorManager, Auditor],
+        [Permission.SendFeed] = [OutletManager, VendorManager],
+        [Permission.ManageKeys] = [Headquarters, OutletManager, VendorManager],
+        [Permission.UseApi] = [],
     };
 
     /// <summary>Whether <paramref name="role"/> has the permission; a permission that is missing from the table throws.</summary>

@@ -1,4 +1,5 @@
 using Quartz;
+using VendorGov.Web.Features.Feed;
 using VendorGov.Web.Features.Issues;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
@@ -38,6 +39,7 @@ public static class Schedule
         quartz.Run<DeliverOutboxJob>("deliver-outbox", "20 * * * * ?");
         // 01:10 in Beijing. Every night: which day is the 7th working day is each contract's matter.
         quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");
+        quartz.Run<IdempotencyPurgeJob>(IdempotencyPurgeJob.Name, "0 40 18 * * ?");
         quartz.Run<ReportObligationsJob>("report-obligations", "0 5 * * * ?");
     }
 

@@ -8,7 +8,9 @@ using VendorGov.Web.Features.Home;
 using VendorGov.Web.Features.Contracts;
 using VendorGov.Web.Features.Imports;
 using VendorGov.Web.Features.Setup;
+using VendorGov.Web.Features.Feed;
 using VendorGov.Web.Hosting.Accounts;
+using VendorGov.Web.Hosting.Api;
 using VendorGov.Web.Hosting.Mail;
 using VendorGov.Web.Shared;
 
@@ -28,6 +30,8 @@ public static class Shell
         services.AddScorecards();
         services.AddReports();
         services.AddImports();
+        services.AddApi(builder.Configuration);
+        services.AddFeed();
         services.Configure<MailOptions>(builder.Configuration.GetSection("Mail"));
         services.AddSingleton<FirstRun>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstRun>());
@@ -55,18 +59,21 @@ public static class Shell
         app.UseRequestLocalization();
         app.UseExceptionHandler("/Errors/Fault");
         app.UseStatusCodePagesWithReExecute("/Errors/Status/{0}");
+        app.UseApiErrors();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
         }
 
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        // After authentication: keys are limited one by one.
+        app.UseRateLimiter();
         app.UseMiddleware<TenantMiddleware>();
         app.UseMiddleware<PermissionMiddleware>();
         app.MapStaticAssets().RequirePermission(Permission.Anonymous);
         app.MapHealth();
+        app.MapFeed();
         app.MapRazorPages();
         return app;
     }

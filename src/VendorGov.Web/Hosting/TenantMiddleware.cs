@@ -5,6 +5,7 @@ using VendorGov.Data;
 using VendorGov.Data.Identity;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting.Accounts;
+using VendorGov.Web.Hosting.Api;
 
 namespace VendorGov.Web.Hosting;
 
@@ -16,7 +17,9 @@ public sealed class TenantMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context, CurrentUser user)
     {
         // An error page runs the pipeline again within the same request; the caller is known by then.
-        if (!user.IsSignedIn && context.User.Identity?.IsAuthenticated == true && !IsStaticFile(context))
+        // A key has entered its scope by itself and is nobody's session.
+        if (!user.IsSignedIn && context.User.Identity is { IsAuthenticated: true, AuthenticationType: not ApiKeyHandler.Scheme }
+            && !IsStaticFile(context))
         {
             await RecogniseAsync(context, user);
         }

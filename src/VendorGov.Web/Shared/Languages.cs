@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Hosting.Api;
 
 namespace VendorGov.Web.Shared;
 
@@ -41,7 +42,15 @@ public static class Languages
             Secure = context.Request.IsHttps,
         });
 
-    private static Task<ProviderCultureResult?> FromCookieAsync(HttpContext context) =>
-        Task.FromResult<ProviderCultureResult?>(
-            new(context.Request.Cookies[Cookie] == Text.English ? "en-GB" : "zh-CN"));
+    // A program has no cookie: it says what it reads.
+    private static Task<ProviderCultureResult?> FromCookieAsync(HttpContext context)
+    {
+        var english = ApiKeyHandler.Covers(context) ? AcceptsEnglish(context.Request) : context.Request.Cookies[Cookie] == Text.English;
+        return Task.FromResult<ProviderCultureResult?>(new(english ? "en-GB" : "zh-CN"));
+    }
+
+    private static bool AcceptsEnglish(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.Value ?? "")
+        .FirstOrDefault(l => l.StartsWith("en", StringComparison.OrdinalIgnoreCase) || l.StartsWith("zh", StringComparison.OrdinalIgnoreCase))
+        ?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -24,6 +24,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
         new("/Scorecards/Index", "nav.scorecards", "certificate", Permission.ViewScorecards, "nav.measure"),
         new("/Rankings/Index", "nav.ranking", "trophy", Permission.ViewRanking, "nav.measure"),
         new("/Contracts/Index", "nav.contracts", "file-text", Permission.ViewContracts, "nav.terms"),
+        new("/Feed/Index", "nav.feed", "broadcast", Permission.ViewFeed, "nav.terms"),
         new("/Network/Index", "nav.network", "building-store", Permission.ViewNetwork, "nav.terms"),
         new("/Network/Users", "nav.users", "users", Permission.ManageUsers, "nav.terms"),
         new("/Imports/Index", "nav.imports", "file-import", Permission.ImportHistory, "nav.terms"),

@@ -32,6 +32,10 @@ public sealed class PermissionTests
         [Permission.ViewRanking] = "0 1 1 1 1 1 0 1",
         [Permission.ViewAudit] = "0 1 0 0 0 0 0 1",
         [Permission.ManageTenants] = "1 0 0 0 0 0 0 0",
+        [Permission.ViewFeed] = "0 1 1 1 0 1 0 1",
+        [Permission.SendFeed] = "0 0 0 1 0 1 0 0",
+        [Permission.ManageKeys] = "0 1 0 1 0 1 0 0",
+        [Permission.UseApi] = "0 0 0 0 0 0 0 0",
     };
 
     [Fact]
@@ -51,6 +55,7 @@ public sealed class PermissionTests
         [
             Permission.Anonymous, Permission.SignedIn, Permission.ViewIssues, Permission.ViewNetwork, Permission.ViewContracts,
             Permission.ViewReports, Permission.ViewScorecards, Permission.ViewRanking, Permission.ViewAudit,
+            Permission.ViewFeed,
         ];
         Assert.All(Enum.GetValues<Permission>().Except(readable), p => Assert.False(Permissions.Allows(Role.Auditor, p)));
     }

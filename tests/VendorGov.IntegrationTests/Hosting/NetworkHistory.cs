@@ -3,6 +3,7 @@ using VendorGov.Data;
 using VendorGov.Domain;
 using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Feed;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Issues.History;
 using VendorGov.Domain.Obligations;
@@ -45,6 +46,7 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
         Score(contract, terms, vendor, outlet, February);
         Import(vendor, issue);
         Negotiate(contract, terms);
+        Feed(contract, outlet, vendor);
     }
 
     /// <summary>An amendment that was refused, so that tests may propose their own, and an impact assessment.</summary>
@@ -61,6 +63,27 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
         db.Add(new ProtectionRecord(
             contract, ProtectionRecordKind.ImpactAssessment, today.AddDays(-30), ProtectionOutcome.WithConditions, $"{code} 号码须脱敏",
             today.AddYears(1), "总部", today, now));
+    }
+
+    /// <summary>A key, a batch with a refused row, and one fact of each kind.</summary>
+    private void Feed(Contract contract, Outlet outlet, Vendor vendor)
+    {
+        var (key, _) = ApiKey.Create(
+            tenant, new PartyKey(Vendor: vendor.Id), $"{code} 话务平台", [ApiScope.Calls], now.AddDays(90), "hq", now);
+        var sender = new FeedSender(tenant, vendor.Id, null, FeedSource.Api, key.Id, $"{key.Prefix} {key.Name}");
+        var batch = new FeedBatch(sender, FeedKind.Calls, "json", null, 100, new string('b', 64), now);
+        batch.Finish(new FeedCounts(2, 1, 0, 0, 1), now);
+        var place = new FeedPlace(
+            outlet.Id, new FeedContract(
+                contract.Id, contract.Number, vendor.Id, contract.Outlets.Select(o => o.OutletId).ToHashSet(), contract.Channels.ToHashSet(),
+                contract.StartsOn, null, TimeZoneInfo.Utc, []),
+            now.AddDays(-40), DateOnly.FromDateTime(now.AddDays(-40).UtcDateTime));
+        var details = new ContactDetails(Channel.Voice, true, false, "1001", 9, null, null, null, 120, 0, 20, "YT1", "催件");
+        db.AddRange(
+            key, batch, new FeedRefusal(batch, new FeedProblem(3, "outlet", "unknown-outlet", "W9")),
+            new IdempotentAnswer(sender, "first", new string('c', 64), now), new FeedContact(batch, place, "call-1", details),
+            new FeedSurvey(batch, place, "survey-1", Channel.Voice, "call-1", now, 5, null),
+            new FeedPresence(batch, place, "1001|Present", "1001", PresenceState.Present, now, null));
     }
 
     private Issue FileIssue(Contract contract, TermsVersion terms, Outlet outlet, Vendor vendor)

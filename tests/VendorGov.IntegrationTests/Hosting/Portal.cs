@@ -28,6 +28,15 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Networks Networks { get; private set; } = null!;
 
+    /// <summary>Settings under which another process works on the same database.</summary>
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["VendorGov__DataDirectory"] = _database.Directory,
+        ["VendorGov__Jobs"] = "false",
+        ["VendorGov__Engine"] = _database.Engine.Name,
+        ["ConnectionStrings__VendorGov"] = _database.ConnectionString,
+    };
+
     public Uri Address => ClientOptions.BaseAddress;
 
     public virtual async Task InitializeAsync()
@@ -89,6 +98,7 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:VendorGov", _database.ConnectionString);
         // Many sign-ins come from one address here; the limit has a test of its own.
         builder.UseSetting("Accounts:AttemptsPerMinute", "10000");
+        builder.UseSetting("Api:RequestsPerMinute", "1000000");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {

@@ -59,6 +59,22 @@ public sealed class ScorecardWorkbookTests
         AssertAgrees(Recalculated(ScorecardWorkbook.Render(content, "zh-CN", storeResults: false)), content);
     }
 
+    [Fact]
+    public void A_figure_of_the_direct_feed_is_a_formula_over_a_sheet_of_its_own()
+    {
+        var sample = SampleScorecard.Create();
+        var rows = sample.ReportRows.Where(r => r.Channel == "voice").ToList();
+        var (fast, offered) = (rows.Sum(r => r.Figures["answered_20s"]), rows.Sum(r => r.Figures["offered"] - r.Figures["short_abandon"]));
+        var metrics = sample.Metrics.Select(m => m.Code == "SL20" ? m with { Source = VendorGov.Domain.Contracts.Provenance.Feed, Numerator = fast, Denominator = offered } : m);
+        using var file = Open(ScorecardWorkbook.Render(sample with { FeedRows = rows, Metrics = [.. metrics] }, "en"));
+
+        Assert.Equal("Feed", file.Sheets[4].Name);
+        Assert.Equal(rows.Count, file.Sheets[4].Rows().Count() - 1);
+        var sl20 = file.Sheets[1].Rows().Single(r => r[1].Text == "SL20");
+        Assert.True(sl20[6] is { IsFormula: true } && sl20[6].Number == fast, sl20[6].Text);
+        Assert.Equal("summed over sheet Feed", sl20[18].Text);
+    }
+
     private static void AssertAgrees(byte[] workbook, ScorecardContent content)
     {
         using var file = Open(workbook);

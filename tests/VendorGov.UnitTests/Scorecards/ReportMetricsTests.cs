@@ -30,6 +30,41 @@ public sealed class ReportMetricsTests
     }
 
     [Fact]
+    public void The_direct_feed_scores_before_the_report_which_stands_beside_it()
+    {
+        var terms = Given.Terms(new MetricTerms("SL20", 80, 75, 100));
+        var inputs = Given.Inputs(terms, report: [Given.Day(1, "voice", "N1", ("offered", 100), ("short_abandon", 0), ("answered_20s", 90))]) with
+        {
+            FeedRows = [Given.Day(1, "voice", "N1", ("offered", 110), ("short_abandon", 10), ("answered_20s", 80))],
+        };
+        var sl20 = ScorecardCalculator.Calculate(inputs).Metric("SL20");
+        Assert.Equal((Provenance.Feed, 80m), (sl20.Source, sl20.Value));
+        Assert.Equal((Provenance.Report, 90m), (sl20.Others.Single().Source, sl20.Others.Single().Value));
+    }
+
+    [Fact]
+    public void What_the_feed_cannot_tell_is_left_to_the_report()
+    {
+        var terms = Given.Terms(new MetricTerms("FCR", 75, 70, 100));
+        var inputs = Given.Inputs(terms, report: [Given.Day(1, "voice", "N1", ("handled", 100), ("repeat_72h", 20))]) with
+        {
+            FeedRows = [Given.Day(1, "voice", "N1", ("handled", 100))],
+        };
+        var fcr = ScorecardCalculator.Calculate(inputs).Metric("FCR");
+        Assert.Equal((Provenance.Report, 80m, 0), (fcr.Source, fcr.Value, fcr.Others.Count));
+    }
+
+    [Fact]
+    public void Escalations_are_set_against_what_the_feed_says_was_handled()
+    {
+        var inputs = Given.Inputs(Given.Terms(new MetricTerms("UPG", 5, 10, 100)), report: []) with
+        {
+            Escalations = 3, FeedRows = [Given.Day(1, "voice", "N1", ("handled", 4000)), Given.Day(1, "chat", "N1", ("handled", 2000))],
+        };
+        Assert.Equal((3m, 6000m, 5m), ScorecardCalculator.Calculate(inputs).Metric("UPG") is var u ? (u.Numerator, u.Denominator, u.Value) : default);
+    }
+
+    [Fact]
     public void A_blank_required_field_is_not_delivered_never_zero()
     {
         var sl20 = Measure(

@@ -15,6 +15,9 @@ internal static class DemoPlan
     public const string Password = "lucheng-demo-7281";
     public const int Months = 6;
 
+    /// <summary>The vendor whose telephone system sends calls.</summary>
+    public const string FeedingVendor = "AY";
+
     /// <summary><paramref name="Quality"/>: share of work in time in the first month; <paramref name="Trend"/>: its change a month.</summary>
     public sealed record VendorPlan(
         string Code, string Name, string Contract, string Title, decimal Charge, double Quality, double Trend,

@@ -4,8 +4,10 @@ using VendorGov.Data;
 using VendorGov.Data.Identity;
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Feed;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Features.Feed;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Hosting;
@@ -38,6 +40,11 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
             foreach (var plan in DemoPlan.Vendors)
             {
                 await DeliverAsync(plan, vendors.Single(v => v.Plan == plan), month, DemoPlan.QualityIn(plan, index));
+            }
+
+            if (i == _months.Length - 1)
+            {
+                await FeedAsync(vendors.Single(v => v.Plan.Code == DemoPlan.FeedingVendor));
             }
 
             await InScopeAsync(null, provider => ScoreAsync(provider, month, publish: i < _months.Length - 1));
@@ -93,6 +100,7 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         var (daily, monthly) = _reports.TryGetValue(plan, out var known)
             ? known.Of(month, quality)
             : (_reports[plan] = new DemoReports(plan)).Of(month, quality);
+        _delivered[plan] = daily;
         DateTimeOffset? due = null;
         clock.Set(new DateTimeOffset(month.LastDay.AddDays(1).ToDateTime(new TimeOnly(8, 0)), _zone.BaseUtcOffset));
         await InScopeAsync(null, async provider =>
@@ -113,6 +121,9 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
 
     private readonly Dictionary<DemoPlan.VendorPlan, DemoReports> _reports = [];
 
+    /// <summary>The daily sheet that each vendor made last.</summary>
+    private readonly Dictionary<DemoPlan.VendorPlan, byte[]> _delivered = [];
+
     private static async Task UploadAsync(IServiceProvider provider, ContractId id, YearMonth month, byte[] daily, byte[] monthly)
     {
         var files = provider.GetRequiredService<ReportFiles>();
@@ -124,6 +135,30 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         {
             throw new InvalidOperationException($"The demo's own report was not accepted: {report.FindingsJson[..Math.Min(600, report.FindingsJson.Length)]}");
         }
+    }
+
+    /// <summary>One vendor's telephone system has sent the calls of the last month; its key is told once, as on the page.</summary>
+    private async Task FeedAsync(Seeded vendor)
+    {
+        clock.Set(now.AddDays(-1));
+        await InScopeAsync(vendor.Contract.VendorId, async provider =>
+        {
+            var (key, text) = ApiKey.Create(
+                _tenant, new PartyKey(Vendor: vendor.Contract.VendorId), "话务平台", Enum.GetValues<ApiScope>(), now.AddDays(365), "陈屿", clock.GetUtcNow());
+            var db = provider.GetRequiredService<AppDb>();
+            db.ApiKeys.Add(key);
+            await db.SaveChangesAsync();
+            var calls = DemoFeed.CallsOf(_delivered[vendor.Plan], hiding: vendor.Plan.Outlets[3]);
+            var body = await FeedBody.OfAsync(new MemoryStream(calls), FeedFormat.Table, "calls.csv", CancellationToken.None);
+            var sender = new FeedSender(_tenant, vendor.Contract.VendorId, null, FeedSource.Api, key.Id, $"{key.Prefix} {key.Name}");
+            var outcome = await provider.GetRequiredService<FeedIntake>().TakeAsync(FeedKind.Calls, sender, body, CancellationToken.None);
+            if (outcome.Problems.Count > 0)
+            {
+                throw new InvalidOperationException($"The demo's own calls were not taken: {outcome.Problems[0]}");
+            }
+
+            Console.WriteLine($"API key of {vendor.Plan.Name} for the direct feed: {text}");
+        });
     }
 
     private async Task ScoreAsync(IServiceProvider provider, YearMonth month, bool publish)

@@ -17,17 +17,19 @@ public sealed class MonthReader(AppDb db)
         YearMonth month, IReadOnlyList<Contract> contracts, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = contracts.Select(c => c.Id).ToList();
+        var outlets = await OutletsAsync(cancellationToken);
         return new MonthData
         {
             Tenant = await db.Tenants.AsNoTracking().Where(t => t.Id == db.Scope.Tenant).Select(t => t.Name).SingleAsync(cancellationToken),
             Vendors = await db.Vendors.AsNoTracking().ToDictionaryAsync(v => v.Id, cancellationToken),
-            Outlets = await OutletsAsync(cancellationToken),
+            Outlets = outlets,
             Terms = (await db.TermsVersions.AsNoTracking().Where(t => ids.Contains(t.ContractId)).ToListAsync(cancellationToken))
                 .ToLookup(t => t.ContractId),
             Calendars = await db.CalendarVersions.AsNoTracking().ToDictionaryAsync(c => c.Id, cancellationToken),
             Exemptions = await ExemptionsAsync(month, ids, cancellationToken),
             Obligations = await ObligationReading.ReadAsync(db, month, ids, cancellationToken),
             Reports = await ReportsAsync(month, ids, cancellationToken),
+            Feed = await FeedAsync(month, ids, outlets, cancellationToken),
             Cards = await CardsAsync(month, ids, cancellationToken),
             Previous = await ContentsAsync(month.AddMonths(-1), ids, cancellationToken),
             CountedElsewhere = await CountedElsewhereAsync(month, ids, cancellationToken),
@@ -67,6 +69,18 @@ public sealed class MonthReader(AppDb db)
             g => g.Key,
             g => (IReadOnlyList<ReportFact>)[.. g.Select(r =>
                 new ReportFact(r.Sheet, r.Date, r.Code, r.Channel?.ToString().ToLowerInvariant(), r.Figures))]);
+    }
+
+    /// <summary>The days of the direct feed as daily rows; an outlet that the tenant no longer has is left out.</summary>
+    private async Task<Dictionary<ContractId, IReadOnlyList<ReportFact>>> FeedAsync(
+        YearMonth month, List<ContractId> ids, Dictionary<OutletId, OutletRef> outlets, CancellationToken cancellationToken)
+    {
+        var days = await FeedDays.ReadAsync(db, ids, month.FirstDay, month.LastDay, cancellationToken);
+        return days.Where(d => outlets.ContainsKey(d.Outlet)).GroupBy(d => d.Contract).ToDictionary(
+            g => g.Key,
+            g => (IReadOnlyList<ReportFact>)[.. g
+                .Select(d => new ReportFact("daily", d.Date, outlets[d.Outlet].Code, d.Channel.ToString().ToLowerInvariant(), d.Figures))
+                .OrderBy(r => r.Date).ThenBy(r => r.OutletCode, StringComparer.Ordinal).ThenBy(r => r.Channel, StringComparer.Ordinal)]);
     }
 
     /// <summary>The scorecards of this month and of the eleven before, without their facts.</summary>

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using VendorGov.Domain.Feed;
+
+namespace VendorGov.Web.Commands.Demo;
+
+/// <summary>
+/// The calls behind a month's report as the vendor's telephone system would have sent them: every count and every second of the
+/// report again, but at one outlet some given-up calls that the report does not show.
+/// </summary>
+internal static class DemoFeed
+{
+    private const string Head = "id,outlet,started_at,outcome,wait_s,talk_s,hold_s,acw_s,agent\n";
+    private const int SlowWait = 34;
+
+    /// <param name="daily">The report's daily sheet as csv.</param>
+    /// <param name="hiding">The outlet whose report leaves out given-up calls.</param>
+    public static byte[] CallsOf(byte[] daily, string hiding)
+    {
+        var lines = Encoding.UTF8.GetString(daily).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var head = lines[0].Split(',');
+        var text = new StringBuilder(Head);
+        foreach (var line in lines.Skip(1).Select(l => l.Split(',')).Where(l => l[2] == "voice"))
+        {
+            var row = head.Zip(line).Skip(3).Where(x => x.Second.Length > 0).ToDictionary(x => x.First, x => (int)decimal.Parse(x.Second, CultureInfo.InvariantCulture));
+            new Day(text, line[0], line[1]).Write(row, hidden: line[1] == hiding ? row["offered"] / 20 : 0);
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private sealed class Day(StringBuilder text, string date, string outlet)
+    {
+        private int _number;
+
+        public void Write(Dictionary<string, int> row, int hidden)
+        {
+            var (answered, fast) = (row["answered"], row["answered_20s"]);
+            var slow = answered - fast;
+            var fastWait = Math.Max(0, row["wait_s"] - (slow * SlowWait));
+            for (var i = 0; i < answered; i++)
+            {
+                var wait = i < fast ? Share(fastWait, fast, i) : SlowWait;
+                Line("answered", wait, $"{Share(row["talk_s"], answered, i)},{Share(row["hold_s"], answered, i)},{Share(row["acw_s"], answered, i)},{1001 + (_number % 12)}");
+            }
+
+            for (var i = 0; i < row["abandoned"] + hidden; i++)
+            {
+                Line("abandoned", i < row["short_abandon"] ? 3 : 46, ",,,");
+            }
+        }
+
+        /// <summary>The whole, cut into equal parts whose sum is the whole again.</summary>
+        private static int Share(int whole, int parts, int part) => (whole / parts) + (part < whole % parts ? 1 : 0);
+
+        private void Line(string outcome, int wait, string rest)
+        {
+            var second = 28_800 + (_number++ * 499 % 50_400);
+            text.Append(CultureInfo.InvariantCulture, $"{date}-{outlet}-{_number:0000},{outlet},{date} {TimeSpan.FromSeconds(second):hh\\:mm\\:ss},{outcome},{wait},{rest}\n");
+        }
+    }
+}
