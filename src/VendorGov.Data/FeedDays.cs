@@ -20,11 +20,16 @@ public static class FeedDays
     /// The days of these contracts between two local dates, both included. Where the buyer's side sends about an outlet and a channel
     /// too, its rows stand and the vendor's are left out.
     /// </summary>
+    /// <param name="receivedBy">Only what had come in by then; a month that is recomputed later does not see late rows.</param>
     public static async Task<List<FeedDay>> ReadAsync(
-        AppDb db, IReadOnlyCollection<ContractId> contracts, DateOnly from, DateOnly to, CancellationToken cancel)
+        AppDb db, IReadOnlyCollection<ContractId> contracts, DateOnly from, DateOnly to, CancellationToken cancel,
+        DateTimeOffset? receivedBy = null)
     {
-        var contacts = db.FeedContacts.AsNoTracking().Where(c => contracts.Contains(c.ContractId) && c.Date >= from && c.Date <= to);
-        var surveys = db.FeedSurveys.AsNoTracking().Where(s => contracts.Contains(s.ContractId) && s.Date >= from && s.Date <= to);
+        var until = receivedBy ?? DateTimeOffset.MaxValue;
+        var contacts = db.FeedContacts.AsNoTracking()
+            .Where(c => contracts.Contains(c.ContractId) && c.Date >= from && c.Date <= to && c.ReceivedAt <= until);
+        var surveys = db.FeedSurveys.AsNoTracking()
+            .Where(s => contracts.Contains(s.ContractId) && s.Date >= from && s.Date <= to && s.ReceivedAt <= until);
         var sums = Standing(await FeedSums.OfContacts(contacts).ToListAsync(cancel));
         var asked = Standing(await FeedSums.OfSurveys(surveys).ToListAsync(cancel));
         var traced = TracedContracts(sums);

@@ -29,7 +29,7 @@ public sealed class MonthReader(AppDb db)
             Exemptions = await ExemptionsAsync(month, ids, cancellationToken),
             Obligations = await ObligationReading.ReadAsync(db, month, ids, cancellationToken),
             Reports = await ReportsAsync(month, ids, cancellationToken),
-            Feed = await FeedAsync(month, ids, outlets, cancellationToken),
+            Feed = await FeedAsync(month, ids, outlets, now, cancellationToken),
             Cards = await CardsAsync(month, ids, cancellationToken),
             Previous = await ContentsAsync(month.AddMonths(-1), ids, cancellationToken),
             CountedElsewhere = await CountedElsewhereAsync(month, ids, cancellationToken),
@@ -73,9 +73,9 @@ public sealed class MonthReader(AppDb db)
 
     /// <summary>The days of the direct feed as daily rows; an outlet that the tenant no longer has is left out.</summary>
     private async Task<Dictionary<ContractId, IReadOnlyList<ReportFact>>> FeedAsync(
-        YearMonth month, List<ContractId> ids, Dictionary<OutletId, OutletRef> outlets, CancellationToken cancellationToken)
+        YearMonth month, List<ContractId> ids, Dictionary<OutletId, OutletRef> outlets, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var days = await FeedDays.ReadAsync(db, ids, month.FirstDay, month.LastDay, cancellationToken);
+        var days = await FeedDays.ReadAsync(db, ids, month.FirstDay, month.LastDay, cancellationToken, receivedBy: now);
         return days.Where(d => outlets.ContainsKey(d.Outlet)).GroupBy(d => d.Contract).ToDictionary(
             g => g.Key,
             g => (IReadOnlyList<ReportFact>)[.. g
