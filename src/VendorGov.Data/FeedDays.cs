@@ -33,7 +33,7 @@ public static class FeedDays
         var sums = Standing(await FeedSums.OfContacts(contacts).ToListAsync(cancel));
         var asked = Standing(await FeedSums.OfSurveys(surveys).ToListAsync(cancel));
         var traced = TracedContracts(sums);
-        var repeats = traced.Count == 0 ? [] : Standing(await FeedSums.OfRepeats(db, contacts).ToListAsync(cancel));
+        var repeats = traced.Count == 0 ? [] : Standing(await FeedSums.OfRepeats(db, contacts, until).ToListAsync(cancel));
         return Merge(sums, asked, repeats, traced);
     }
 

@@ -122,9 +122,10 @@ internal static class FeedSums
         });
 
     /// <summary>A contact is repeated where the same side tells of another one about its waybill and reason within the window.</summary>
-    public static IQueryable<Repeats> OfRepeats(AppDb db, IQueryable<FeedContact> contacts) => contacts
+    public static IQueryable<Repeats> OfRepeats(AppDb db, IQueryable<FeedContact> contacts, DateTimeOffset until) => contacts
         .Where(c => c.RepeatEndsAt != null && db.FeedContacts.Any(n => n.ContractId == c.ContractId && n.Waybill == c.Waybill
-            && n.StartedAt > c.StartedAt && n.StartedAt <= c.RepeatEndsAt && n.Reason == c.Reason && n.SenderSide == c.SenderSide))
+            && n.StartedAt > c.StartedAt && n.StartedAt <= c.RepeatEndsAt && n.Reason == c.Reason && n.SenderSide == c.SenderSide
+            && n.ReceivedAt <= until))
         .GroupBy(c => new { c.ContractId, c.OutletId, c.Channel, c.Date, c.SenderSide })
         .Select(g => new Repeats
         {
