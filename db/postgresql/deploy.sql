@@ -1610,3 +1610,297 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE TABLE "ApiKeys" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid,
+        "OutletId" uuid,
+        "Name" character varying(80) NOT NULL,
+        "Prefix" character varying(20) NOT NULL,
+        "SecretHash" character varying(64) NOT NULL,
+        "Scopes" character varying(400) NOT NULL,
+        "CreatedBy" character varying(120) NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "ExpiresAt" timestamp with time zone NOT NULL,
+        "RevokedAt" timestamp with time zone,
+        "RevokedBy" character varying(120),
+        "LastUsedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ApiKeys" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE TABLE "FeedBatches" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid,
+        "OutletId" uuid,
+        "Kind" character varying(40) NOT NULL,
+        "Source" character varying(40) NOT NULL,
+        "KeyId" uuid,
+        "SentBy" character varying(120) NOT NULL,
+        "Format" character varying(10) NOT NULL,
+        "FileName" character varying(200),
+        "Bytes" bigint NOT NULL,
+        "BodySha256" character varying(64) NOT NULL,
+        "ReceivedAt" timestamp with time zone NOT NULL,
+        "FinishedAt" timestamp with time zone,
+        "State" character varying(40) NOT NULL,
+        "Received" integer NOT NULL,
+        "Added" integer NOT NULL,
+        "Updated" integer NOT NULL,
+        "Unchanged" integer NOT NULL,
+        "Refused" integer NOT NULL,
+        CONSTRAINT "PK_FeedBatches" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE TABLE "FeedContacts" (
+        "Id" uuid NOT NULL,
+        "Channel" character varying(40) NOT NULL,
+        "StartedAt" timestamp with time zone NOT NULL,
+        "InHours" boolean NOT NULL,
+        "Handled" boolean NOT NULL,
+        "ByBot" boolean NOT NULL,
+        "Agent" character varying(40),
+        "WaitSeconds" integer,
+        "FirstReplySeconds" integer,
+        "Rounds" integer,
+        "RoundsInTime" integer,
+        "TalkSeconds" integer,
+        "HoldSeconds" integer,
+        "WrapSeconds" integer,
+        "Waybill" character varying(40),
+        "Reason" character varying(60),
+        "RepeatEndsAt" timestamp with time zone,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "SenderId" uuid NOT NULL,
+        "SenderSide" character varying(40) NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "ExternalId" character varying(80) NOT NULL,
+        "Date" date NOT NULL,
+        "BatchId" uuid NOT NULL,
+        "ReceivedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_FeedContacts" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE TABLE "FeedPresences" (
+        "Id" uuid NOT NULL,
+        "Agent" character varying(40) NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "StartsAt" timestamp with time zone NOT NULL,
+        "EndsAt" timestamp with time zone NOT NULL,
+        "Channel" character varying(40),
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "SenderId" uuid NOT NULL,
+        "SenderSide" character varying(40) NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "ExternalId" character varying(80) NOT NULL,
+        "Date" date NOT NULL,
+        "BatchId" uuid NOT NULL,
+        "ReceivedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_FeedPresences" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE TABLE "FeedSurveys" (
+        "Id" uuid NOT NULL,
+        "Channel" character varying(40) NOT NULL,
+        "ContactAt" timestamp with time zone NOT NULL,
+        "ContactExternalId" character varying(64),
+        "RespondedAt" timestamp with time zone,
+        "Score" integer,
+        "Satisfied" boolean,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "SenderId" uuid NOT NULL,
+        "SenderSide" character varying(40) NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "ExternalId" character varying(80) NOT NULL,
+        "Date" date NOT NULL,
+        "BatchId" uuid NOT NULL,
+        "ReceivedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_FeedSurveys" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE TABLE "IdempotentAnswers" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid,
+        "OutletId" uuid,
+        "KeyId" uuid NOT NULL,
+        "Key" character varying(120) NOT NULL,
+        "BodySha256" character varying(64) NOT NULL,
+        "StartedAt" timestamp with time zone NOT NULL,
+        "ExpiresAt" timestamp with time zone NOT NULL,
+        "Status" integer,
+        "ContentType" character varying(60) NOT NULL,
+        "Body" text NOT NULL,
+        CONSTRAINT "PK_IdempotentAnswers" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_IdempotentAnswers_ApiKeys_KeyId" FOREIGN KEY ("KeyId") REFERENCES "ApiKeys" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE TABLE "FeedRefusals" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid,
+        "OutletId" uuid,
+        "BatchId" uuid NOT NULL,
+        "Line" integer NOT NULL,
+        "Field" character varying(40) NOT NULL,
+        "Code" character varying(40) NOT NULL,
+        "Value" character varying(120) NOT NULL,
+        "Argument" character varying(120) NOT NULL,
+        CONSTRAINT "PK_FeedRefusals" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_FeedRefusals_FeedBatches_BatchId" FOREIGN KEY ("BatchId") REFERENCES "FeedBatches" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE UNIQUE INDEX "IX_ApiKeys_SecretHash" ON "ApiKeys" ("SecretHash");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE INDEX "IX_ApiKeys_TenantId_CreatedAt" ON "ApiKeys" ("TenantId", "CreatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE INDEX "IX_FeedBatches_TenantId_ReceivedAt" ON "FeedBatches" ("TenantId", "ReceivedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE INDEX "IX_FeedContacts_TenantId_ContractId_Date" ON "FeedContacts" ("TenantId", "ContractId", "Date");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE INDEX "IX_FeedContacts_TenantId_ContractId_Waybill_StartedAt" ON "FeedContacts" ("TenantId", "ContractId", "Waybill", "StartedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE UNIQUE INDEX "IX_FeedContacts_TenantId_SenderId_Kind_ExternalId" ON "FeedContacts" ("TenantId", "SenderId", "Kind", "ExternalId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE INDEX "IX_FeedPresences_TenantId_ContractId_Date" ON "FeedPresences" ("TenantId", "ContractId", "Date");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE UNIQUE INDEX "IX_FeedPresences_TenantId_SenderId_Kind_ExternalId" ON "FeedPresences" ("TenantId", "SenderId", "Kind", "ExternalId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE INDEX "IX_FeedRefusals_BatchId" ON "FeedRefusals" ("BatchId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE INDEX "IX_FeedRefusals_TenantId_BatchId_Line" ON "FeedRefusals" ("TenantId", "BatchId", "Line");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE INDEX "IX_FeedSurveys_TenantId_ContractId_Date" ON "FeedSurveys" ("TenantId", "ContractId", "Date");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE UNIQUE INDEX "IX_FeedSurveys_TenantId_SenderId_Kind_ExternalId" ON "FeedSurveys" ("TenantId", "SenderId", "Kind", "ExternalId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE UNIQUE INDEX "IX_IdempotentAnswers_KeyId_Key" ON "IdempotentAnswers" ("KeyId", "Key");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    CREATE INDEX "IX_IdempotentAnswers_TenantId_ExpiresAt" ON "IdempotentAnswers" ("TenantId", "ExpiresAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122090703_Feed') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122090703_Feed', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -1768,3 +1768,320 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE TABLE [ApiKeys] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NULL,
+        [OutletId] uniqueidentifier NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Prefix] varchar(20) NOT NULL,
+        [SecretHash] varchar(64) NOT NULL,
+        [Scopes] nvarchar(400) NOT NULL,
+        [CreatedBy] nvarchar(120) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [RevokedAt] datetime2 NULL,
+        [RevokedBy] nvarchar(120) NULL,
+        [LastUsedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ApiKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE TABLE [FeedBatches] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NULL,
+        [OutletId] uniqueidentifier NULL,
+        [Kind] varchar(40) NOT NULL,
+        [Source] varchar(40) NOT NULL,
+        [KeyId] uniqueidentifier NULL,
+        [SentBy] nvarchar(120) NOT NULL,
+        [Format] varchar(10) NOT NULL,
+        [FileName] nvarchar(200) NULL,
+        [Bytes] bigint NOT NULL,
+        [BodySha256] varchar(64) NOT NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NULL,
+        [State] varchar(40) NOT NULL,
+        [Received] int NOT NULL,
+        [Added] int NOT NULL,
+        [Updated] int NOT NULL,
+        [Unchanged] int NOT NULL,
+        [Refused] int NOT NULL,
+        CONSTRAINT [PK_FeedBatches] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE TABLE [FeedContacts] (
+        [Id] uniqueidentifier NOT NULL,
+        [Channel] varchar(40) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [InHours] bit NOT NULL,
+        [Handled] bit NOT NULL,
+        [ByBot] bit NOT NULL,
+        [Agent] nvarchar(40) NULL,
+        [WaitSeconds] int NULL,
+        [FirstReplySeconds] int NULL,
+        [Rounds] int NULL,
+        [RoundsInTime] int NULL,
+        [TalkSeconds] int NULL,
+        [HoldSeconds] int NULL,
+        [WrapSeconds] int NULL,
+        [Waybill] nvarchar(40) NULL,
+        [Reason] nvarchar(60) NULL,
+        [RepeatEndsAt] datetime2 NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [SenderId] uniqueidentifier NOT NULL,
+        [SenderSide] varchar(40) NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [ExternalId] nvarchar(80) NOT NULL,
+        [Date] date NOT NULL,
+        [BatchId] uniqueidentifier NOT NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_FeedContacts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE TABLE [FeedPresences] (
+        [Id] uniqueidentifier NOT NULL,
+        [Agent] nvarchar(40) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [StartsAt] datetime2 NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [Channel] varchar(40) NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [SenderId] uniqueidentifier NOT NULL,
+        [SenderSide] varchar(40) NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [ExternalId] nvarchar(80) NOT NULL,
+        [Date] date NOT NULL,
+        [BatchId] uniqueidentifier NOT NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_FeedPresences] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE TABLE [FeedSurveys] (
+        [Id] uniqueidentifier NOT NULL,
+        [Channel] varchar(40) NOT NULL,
+        [ContactAt] datetime2 NOT NULL,
+        [ContactExternalId] nvarchar(64) NULL,
+        [RespondedAt] datetime2 NULL,
+        [Score] int NULL,
+        [Satisfied] bit NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [SenderId] uniqueidentifier NOT NULL,
+        [SenderSide] varchar(40) NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [ExternalId] nvarchar(80) NOT NULL,
+        [Date] date NOT NULL,
+        [BatchId] uniqueidentifier NOT NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_FeedSurveys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE TABLE [IdempotentAnswers] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NULL,
+        [OutletId] uniqueidentifier NULL,
+        [KeyId] uniqueidentifier NOT NULL,
+        [Key] nvarchar(120) NOT NULL,
+        [BodySha256] varchar(64) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [Status] int NULL,
+        [ContentType] varchar(60) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_IdempotentAnswers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_IdempotentAnswers_ApiKeys_KeyId] FOREIGN KEY ([KeyId]) REFERENCES [ApiKeys] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE TABLE [FeedRefusals] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NULL,
+        [OutletId] uniqueidentifier NULL,
+        [BatchId] uniqueidentifier NOT NULL,
+        [Line] int NOT NULL,
+        [Field] varchar(40) NOT NULL,
+        [Code] varchar(40) NOT NULL,
+        [Value] nvarchar(120) NOT NULL,
+        [Argument] nvarchar(120) NOT NULL,
+        CONSTRAINT [PK_FeedRefusals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FeedRefusals_FeedBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [FeedBatches] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ApiKeys_SecretHash] ON [ApiKeys] ([SecretHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE INDEX [IX_ApiKeys_TenantId_CreatedAt] ON [ApiKeys] ([TenantId], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE INDEX [IX_FeedBatches_TenantId_ReceivedAt] ON [FeedBatches] ([TenantId], [ReceivedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE INDEX [IX_FeedContacts_TenantId_ContractId_Date] ON [FeedContacts] ([TenantId], [ContractId], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE INDEX [IX_FeedContacts_TenantId_ContractId_Waybill_StartedAt] ON [FeedContacts] ([TenantId], [ContractId], [Waybill], [StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FeedContacts_TenantId_SenderId_Kind_ExternalId] ON [FeedContacts] ([TenantId], [SenderId], [Kind], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE INDEX [IX_FeedPresences_TenantId_ContractId_Date] ON [FeedPresences] ([TenantId], [ContractId], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FeedPresences_TenantId_SenderId_Kind_ExternalId] ON [FeedPresences] ([TenantId], [SenderId], [Kind], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE INDEX [IX_FeedRefusals_BatchId] ON [FeedRefusals] ([BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE INDEX [IX_FeedRefusals_TenantId_BatchId_Line] ON [FeedRefusals] ([TenantId], [BatchId], [Line]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE INDEX [IX_FeedSurveys_TenantId_ContractId_Date] ON [FeedSurveys] ([TenantId], [ContractId], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FeedSurveys_TenantId_SenderId_Kind_ExternalId] ON [FeedSurveys] ([TenantId], [SenderId], [Kind], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_IdempotentAnswers_KeyId_Key] ON [IdempotentAnswers] ([KeyId], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    CREATE INDEX [IX_IdempotentAnswers_TenantId_ExpiresAt] ON [IdempotentAnswers] ([TenantId], [ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122090702_Feed'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122090702_Feed', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
