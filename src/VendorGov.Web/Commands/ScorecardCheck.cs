@@ -41,14 +41,31 @@ internal sealed class ScorecardCheck(AppDb db, MonthReader reader)
         Compare("grade", stored.Grade, fresh.Grade);
         Compare("facts", stored.FactCount, fresh.FactCount);
         Compare("credit", stored.Credit.Amount, fresh.Credit.Amount);
-        foreach (var (before, now) in stored.Metrics.Zip(fresh.Metrics))
-        {
-            Compare($"{before.Code} numerator", before.Numerator, now.Numerator);
-            Compare($"{before.Code} denominator", before.Denominator, now.Denominator);
-            Compare($"{before.Code} score", before.Score, now.Score);
-        }
-
+        // Lists, rankings and statements read the columns and the summary beside the content.
+        Compare("listed score", card.Score, fresh.Score);
+        Compare("listed grade", card.Grade, fresh.Grade);
+        Compare("listed facts", card.FactCount, fresh.FactCount);
+        Compare("listed credit", card.CreditAmount, fresh.Credit.Amount);
+        Compare("summary score", card.Summary.Score, fresh.Score);
+        CompareMetrics("", stored.Metrics);
+        CompareMetrics("summary ", card.Summary.Metrics);
         return found;
+
+        void CompareMetrics(string where, IReadOnlyList<MetricResult> metrics)
+        {
+            Compare($"{where}metrics", string.Join(' ', metrics.Select(m => m.Code)), string.Join(' ', fresh.Metrics.Select(m => m.Code)));
+            foreach (var (before, now) in metrics.Zip(fresh.Metrics))
+            {
+                Compare($"{where}{before.Code} numerator", before.Numerator, now.Numerator);
+                Compare($"{where}{before.Code} denominator", before.Denominator, now.Denominator);
+                Compare($"{where}{before.Code} value", before.Value, now.Value);
+                Compare($"{where}{before.Code} score", before.Score, now.Score);
+                Compare($"{where}{before.Code} points", before.Points, now.Points);
+                Compare($"{where}{before.Code} target", before.Target, now.Target);
+                Compare($"{where}{before.Code} minimum", before.Minimum, now.Minimum);
+                Compare($"{where}{before.Code} weight", before.Weight, now.Weight);
+            }
+        }
 
         void Compare<T>(string what, T stored, T recomputed)
         {

@@ -1,16 +1,15 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using VendorGov.Documents.Reading;
 using Xunit;
 
-namespace VendorGov.BrowserTests;
+namespace VendorGov.IntegrationTests.Commands;
 
 /// <summary>
 /// The files that the command <c>scorecards</c> writes for a month of the demo: LibreOffice comes to the numbers of
 /// scorecards.json by itself.
 /// </summary>
-public sealed class DemoScorecardFilesTests : IDisposable
+public sealed class ScorecardFilesTests(DemoFolder demo) : IClassFixture<DemoFolder>, IDisposable
 {
     private readonly string _scratch = Directory.CreateTempSubdirectory("vendorgov-files-").FullName;
 
@@ -21,9 +20,8 @@ public sealed class DemoScorecardFilesTests : IDisposable
     [Fact]
     public async Task LibreOffice_recalculates_every_workbook_to_the_numbers_of_the_json_file()
     {
-        await RunAsync("demo", "--seed-only", "--data", _scratch);
-        var month = PublishedMonth();
-        await RunAsync("scorecards", "--tenant", "demo", "--month", month, "--out", Out, "--data", _scratch);
+        var run = await CommandRun.OfAsync("scorecards", "--tenant", "demo", "--month", PublishedMonth(), "--out", Out, "--data", demo.Path);
+        Assert.True(run.ExitCode == 0, run.Error);
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Out, "scorecards.json")));
         var cards = json.RootElement.EnumerateArray().ToList();
         Assert.Equal(3, cards.Count);
@@ -69,16 +67,4 @@ public sealed class DemoScorecardFilesTests : IDisposable
     /// <summary>A month of which the demo has published scorecards: last month's may still be drafts.</summary>
     private static string PublishedMonth() =>
         TimeProvider.System.GetUtcNow().AddMonths(-2).ToString("yyyy-MM", CultureInfo.InvariantCulture);
-
-    private static async Task RunAsync(params string[] words)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [DemoPortal.Executable, .. words])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{words[0]} ended with {process.ExitCode}: {string.Join('\n', told)}");
-    }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 
-namespace VendorGov.BrowserTests;
+namespace VendorGov.IntegrationTests.Commands;
 
 /// <summary>Workbooks without their stored results, calculated anew by LibreOffice.</summary>
 internal static partial class Recalculation
