@@ -10,12 +10,14 @@ namespace VendorGov.Web.Features.Feed;
 /// </summary>
 public sealed class IdempotentRequests(AppDb db, TimeProvider clock)
 {
+    private const int MostAttempts = 5;
+
     /// <summary>Either the work is the caller's (<paramref name="Mine"/>), or there is nothing to do but answer.</summary>
     public sealed record Claim(IdempotentAnswer? Mine, FeedReply? Kept = null, bool Changed = false, bool Busy = false);
 
     public async Task<Claim> ClaimAsync(FeedSender sender, string key, string fingerprint, CancellationToken cancel)
     {
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             var now = clock.GetUtcNow();
             var known = await db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.KeyId == sender.KeyId && a.Key == key, cancel);
@@ -25,7 +27,7 @@ public sealed class IdempotentRequests(AppDb db, TimeProvider clock)
                 known = null;
             }
 
-            var claim = known is null ? await BeginAsync(new IdempotentAnswer(sender, key, fingerprint, now), cancel)
+            var claim = known is null ? await BeginAsync(new IdempotentAnswer(sender, key, fingerprint, now), attempt, cancel)
                 : known.BodySha256 != fingerprint ? new Claim(null, Changed: true)
                 : known.Status is { } status ? new Claim(null, new FeedReply(status, known.ContentType, known.Body))
                 : known.IsCutOff(now) ? await TakeUpAsync(known, now, cancel)
@@ -57,8 +59,8 @@ public sealed class IdempotentRequests(AppDb db, TimeProvider clock)
         return db.IdempotentAnswers.Where(a => a.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>Null where another request with the key was faster.</summary>
-    private async Task<Claim?> BeginAsync(IdempotentAnswer fresh, CancellationToken cancel)
+    /// <summary>Null where another request with the key was faster; what fails again and again is no such race and is thrown.</summary>
+    private async Task<Claim?> BeginAsync(IdempotentAnswer fresh, int attempt, CancellationToken cancel)
     {
         db.IdempotentAnswers.Add(fresh);
         try
@@ -66,7 +68,7 @@ public sealed class IdempotentRequests(AppDb db, TimeProvider clock)
             await db.SaveChangesAsync(cancel);
             return new Claim(fresh);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException) when (attempt < MostAttempts)
         {
             return null;
         }
