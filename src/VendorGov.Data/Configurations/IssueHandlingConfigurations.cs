@@ -102,7 +102,7 @@ internal sealed class PersonalNoteConfiguration : IEntityTypeConfiguration<Perso
     public void Configure(EntityTypeBuilder<PersonalNote> b)
     {
         b.HasKey(n => n.Id);
-        b.Property(n => n.Title).HasMaxLength(80);
+        b.Property(n => n.Title).HasMaxLength(PersonalNote.LongestTitle);
         b.Property(n => n.Body).HasMaxLength(2000);
         b.HasIndex(n => new { n.TenantId, n.UserId, n.Kind });
     }

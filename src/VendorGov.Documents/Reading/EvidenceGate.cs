@@ -18,7 +18,7 @@ public static class EvidenceGate
 
     private static ReadOnlySpan<byte> JpegMark => [0xFF, 0xD8, 0xFF];
 
-    private static readonly string[] Runnable = ["<!doctype", "<html", "<svg", "<?xml", "<script", "<iframe", "<body", "#!", "mz"];
+    private static readonly string[] Runnable = ["<!doctype", "<html", "<svg", "<?xml", "<script", "<iframe", "<body", "#!"];
 
     /// <summary>
     /// The kind of the content. Throws <see cref="TabularRefusedException"/> with the sentence for the user. <paramref name="source"/>
@@ -83,7 +83,7 @@ public static class EvidenceGate
     private static bool LooksRunnable(ReadOnlySpan<byte> head)
     {
         var start = Encoding.Latin1.GetString(head[..Math.Min(64, head.Length)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
-        return Runnable.Any(r => r == "mz" ? start.StartsWith("MZ\u0090", StringComparison.Ordinal) : start.StartsWith(r, StringComparison.OrdinalIgnoreCase));
+        return Runnable.Any(r => start.StartsWith(r, StringComparison.OrdinalIgnoreCase));
     }
 
     private static void Look(EvidenceKind kind, Stream source, string fileName)

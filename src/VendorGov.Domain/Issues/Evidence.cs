@@ -25,6 +25,9 @@ public sealed record EvidenceFile(string Name, string Sha256, long Bytes, Eviden
     /// <summary>Bytes of one file.</summary>
     public const long MaxBytes = 50L * 1024 * 1024;
 
+    /// <summary>Bytes of a form that brings its files along, where no script sent them ahead.</summary>
+    public const long MaxFormBytes = 4 * MaxBytes;
+
     /// <summary>Files of one message or of one new issue.</summary>
     public const int MostAtOnce = 20;
 }

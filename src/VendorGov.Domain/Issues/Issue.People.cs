@@ -1,3 +1,4 @@
+using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Tenancy;
 
@@ -44,7 +45,7 @@ public sealed partial class Issue
     public void EscalateByHand(Author by, string reason, DateTimeOffset now)
     {
         Demand(IsOpen && State != IssueState.Resolved, "issue-closed");
-        Demand(EscalationLevel < 4, "escalation-top");
+        Demand(EscalationLevel < EscalationContact.Highest, "escalation-top");
         Demand(!string.IsNullOrWhiteSpace(reason), "reason-missing");
         EscalationLevel++;
         Log(IssueEventKind.EscalatedByHand, now, by.Name, $"L{EscalationLevel}: {reason.Trim()}");

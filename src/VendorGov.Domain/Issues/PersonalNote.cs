@@ -16,6 +16,9 @@ public sealed class PersonalNote : ITenantOwned
     /// <summary>Of one kind and person.</summary>
     public const int Most = 30;
 
+    /// <summary>Characters of a title.</summary>
+    public const int LongestTitle = 80;
+
     private PersonalNote()
     {
     }

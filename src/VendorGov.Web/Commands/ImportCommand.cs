@@ -25,8 +25,6 @@ internal static class ImportCommand
 
     private const int RefusedShown = 20;
 
-    private static Text English => Text.For(Text.English, TimeZoneInfo.Utc);
-
     private static async Task<int> RunAsync(Call call)
     {
         var profile = call.Demand("--profile");
@@ -80,7 +78,7 @@ internal static class ImportCommand
         var rows = await db.ImportRefusedRows.AsNoTracking().Where(r => r.BatchId == batch.Id).OrderBy(r => r.Row).Take(RefusedShown).ToListAsync();
         foreach (var row in rows)
         {
-            await Console.Error.WriteLineAsync($"row {row.Row}, {row.Column} '{row.Value}': {English[$"imports.reason.{row.Reason}"]}");
+            await Console.Error.WriteLineAsync($"row {row.Row}, {row.Column} '{row.Value}': {Text.Operator[$"imports.reason.{row.Reason}"]}");
         }
 
         if (batch.Counts.RowsRefused > rows.Count)
@@ -94,8 +92,8 @@ internal static class ImportCommand
         var c = batch.Counts;
         if (batch.State == ImportState.Failed)
         {
-            var problem = batch.Problem is { } key && English.Has(key) ? key : "imports.problem.unreadable";
-            throw new CommandException(English[problem, [.. (batch.ProblemArgument ?? "").Split('|')]]);
+            var problem = batch.Problem is { } key && Text.Operator.Has(key) ? key : "imports.problem.unreadable";
+            throw new CommandException(Text.Operator[problem, [.. (batch.ProblemArgument ?? "").Split('|')]]);
         }
 
         var rate = took.TotalSeconds > 0 ? c.RowsRead / took.TotalSeconds : 0;

@@ -24,7 +24,7 @@ internal static class ProfileFile
 
         var problems = new List<ProfileProblem>();
         return ImportProfileReader.Read(json, problems) is not null ? json : throw new CommandException(
-            $"{path} is no profile: {string.Join("; ", problems.Select(p => $"{p.Path}: {Text.For(Text.English, TimeZoneInfo.Utc)[$"imports.profile.{p.Rule}", p.Argument]}"))}");
+            $"{path} is no profile: {string.Join("; ", problems.Select(p => $"{p.Path}: {Text.Operator[$"imports.profile.{p.Rule}", p.Argument]}"))}");
     }
 
     /// <summary>Stores the profile under its own name in the tenant that was entered; the name.</summary>

@@ -7,6 +7,7 @@ using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Home;
 using VendorGov.Web.Features.Contracts;
 using VendorGov.Web.Features.Imports;
+using VendorGov.Web.Features.Issues;
 using VendorGov.Web.Features.Setup;
 using VendorGov.Web.Features.Feed;
 using VendorGov.Web.Hosting.Accounts;
@@ -26,6 +27,7 @@ public static class Shell
         services.AddAccounts(builder.Configuration);
         services.AddSchedule(builder.Configuration);
         services.AddHealth();
+        services.AddIssues();
         services.AddContracts();
         services.AddScorecards();
         services.AddReports();
@@ -37,6 +39,7 @@ public static class Shell
         services.AddHostedService(provider => provider.GetRequiredService<FirstRun>());
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "vg-flash");
         services.AddScoped<CurrentUser>();
+        services.AddScoped<PortalAddress>();
         services.AddScoped<NavCounts>();
         services.AddScoped<BoardReader>();
         services.AddSingleton<Navigation>();

@@ -51,10 +51,6 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
         services.AddScoped<ClockFacesLoader>();
         services.AddScoped<IssueNumbers>();
         services.AddScoped<FileStore>();
-        services.AddScoped<Features.Issues.ClockSweep>();
-        services.AddScoped<Features.Issues.EvidenceDesk>();
-        services.AddScoped<Features.Issues.EmergencyDesk>();
-        services.AddScoped<Features.Issues.FilingPlaces>();
         services.AddScoped<EscalationChain>();
         services.AddDbContext<AppDb>((provider, options) =>
         {

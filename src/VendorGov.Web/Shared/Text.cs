@@ -42,6 +42,9 @@ public sealed partial class Text(TextCatalogue catalogue, string language, TimeZ
     /// <summary>Text for other readers: a job, a mail, a file in the other language.</summary>
     public static Text For(string language, TimeZoneInfo zone) => new(TextCatalogue.Embedded, language, zone, strict: false);
 
+    /// <summary>What an operator reads at the console, and a program in the API's description.</summary>
+    public static Text Operator { get; } = For(English, TimeZoneInfo.Utc);
+
     public bool Has(string key) => catalogue.Find(key) is not null;
 
     /// <summary>The name of an enum value: <c>enum.IssueState.Resolved</c>.</summary>

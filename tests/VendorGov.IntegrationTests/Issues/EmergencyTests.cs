@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Tenancy;
+using VendorGov.IntegrationTests.Feed;
 using VendorGov.IntegrationTests.Hosting;
 using Xunit;
 
@@ -32,6 +33,25 @@ public sealed class EmergencyTests(Portal portal) : IClassFixture<Portal>
 
         Assert.DoesNotContain(stored.Obligations, o => o.Kind == ObligationKind.EmergencyReport);
         Assert.Equal(ClockState.Running, stored.Obligations.Single(o => o.Kind == ObligationKind.Acknowledge).State);
+    }
+
+    [Theory]
+    [InlineData(10, ClockState.Met)]
+    [InlineData(90, ClockState.Missed)]
+    public async Task Reported_by_the_outlet_the_vendors_report_was_owed_since_its_first_contact_on_record(int minutesAgo, ClockState expected)
+    {
+        var waybill = $"YT55443322{minutesAgo}";
+        var contacts = new[] { minutesAgo, minutesAgo - 5 };
+        using var system = await FeedCaller.OfVendorAsync(portal);
+        var sent = await system.SendAsync("calls", Lines.Json([.. contacts.Select(m => Lines.Call(
+            $"{waybill}-{m}", ("waybill", waybill), ("started_at", portal.Clock.Now.AddMinutes(-m).ToString("O", CultureInfo.InvariantCulture))))]));
+        Assert.Equal((200, 2), (sent.Status, sent["added"]));
+        using var outlet = await portal.OutletAsync();
+
+        var stored = await StoredAsync(await ReportAsync(outlet, 1, waybill: waybill));
+
+        var owed = stored.Obligations.Single(o => o.Kind == ObligationKind.EmergencyReport);
+        Assert.Equal((expected, minutesAgo), (owed.State, (int)Math.Round((portal.Clock.Now - owed.StartedAt).TotalMinutes)));
     }
 
     [Fact]
@@ -84,13 +104,13 @@ public sealed class EmergencyTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("34", after.Text, StringComparison.Ordinal);
     }
 
-    private async Task<Screen> ReportAsync(Visitor visitor, int minutesAgo, string kind = "LostOrDamaged")
+    private async Task<Screen> ReportAsync(Visitor visitor, int minutesAgo, string kind = "LostOrDamaged", string waybill = "YT9988776655")
     {
         var page = await visitor.GetAsync("/Issues/Emergency");
         var place = page.Document.QuerySelectorAll("[name='Input.Place'] option").Select(o => o.GetAttribute("value")!).First(v => v.Length > 0);
         var learned = portal.Clock.Now.ToOffset(TimeSpan.FromHours(8)).AddMinutes(-minutesAgo).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
         return await visitor.SubmitAsync(
-            page, "form.emgf", ("Place", place), ("Kind", kind), ("Waybill", "YT9988776655"), ("Note", "手机一部，价值 4,200 元"), ("LearnedAt", learned));
+            page, "form.emgf", ("Place", place), ("Kind", kind), ("Waybill", waybill), ("Note", "手机一部，价值 4,200 元"), ("LearnedAt", learned));
     }
 
     private Task<Issue> StoredAsync(Screen screen) => portal.InTenantAsync(portal.Networks.Own.Tenant, db =>

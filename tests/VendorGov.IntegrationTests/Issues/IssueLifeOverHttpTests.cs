@@ -176,6 +176,14 @@ public sealed class IssueLifeOverHttpTests(Portal portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task A_filter_without_a_name_is_not_kept_and_the_page_says_why()
+    {
+        using var outlet = await portal.OutletAsync();
+        var kept = await outlet.SubmitAsync(await outlet.GetAsync("/Issues?severity=S1"), "#save-filter", ("title", " "));
+        Assert.Contains("Give the filter a name", kept.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_filter_is_kept_for_its_owner_alone()
     {
         using var outlet = await portal.OutletAsync();

@@ -58,6 +58,18 @@ public sealed class NetworkImportTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task What_both_sides_agreed_is_not_changed_by_a_file()
+    {
+        using var hq = await portal.SignedInAsync(Own.Headquarters);
+        await hq.SubmitAsync(await UploadAsync(hq, await FilledAsync(hq, "N5")), "form[action*=Apply]");
+
+        var screen = await UploadAsync(hq, await FilledAsync(hq, "N5", book => book.Worksheet("Contracts").Cell(2, 7).SetValue("USD")));
+
+        Assert.Contains(screen.All("table tbody tr"), row => row.StartsWith("Contracts", StringComparison.Ordinal) && row.Contains("USD", StringComparison.Ordinal));
+        Assert.Null(screen.Document.QuerySelector("form[action*=Apply]"));
+    }
+
+    [Fact]
     public async Task A_preview_of_another_network_cannot_be_applied_here()
     {
         using var foreigner = await portal.SignedInAsync(portal.Networks.Foreign.Headquarters);

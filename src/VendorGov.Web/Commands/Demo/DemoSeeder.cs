@@ -111,8 +111,7 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
                 .Where(o => o.ContractId == contract.Id && o.ReportMonth == month).Select(o => o.DueAt).SingleAsync();
         });
         clock.Set(due!.Value.AddHours(plan.ReportDelayHours));
-        // One report is left for the visitor to upload.
-        var owed = plan.Code == "LH" && month == _months[^1];
+        var owed = plan.Code == DemoPlan.OwingVendor && month == _months[^1];
         if (!owed && clock.GetUtcNow() < now)
         {
             await InScopeAsync(vendor.Contract.VendorId, provider => UploadAsync(provider, vendor.Contract.Id, month, daily, monthly));

@@ -11,19 +11,18 @@ public sealed class FeedDirectories(AppDb db, ClockFacesLoader calendars)
 {
     public async Task<FeedDirectory> ReadAsync(CancellationToken cancel)
     {
-        var outlets = await db.Outlets.AsNoTracking().Where(o => o.Active).Select(o => new { o.Code, o.Id }).ToListAsync(cancel);
+        var outlets = await db.Outlets.AsNoTracking().Select(o => new { o.Code, o.Id, o.Active }).ToListAsync(cancel);
         var vendors = await db.Vendors.AsNoTracking().Select(v => new { v.Code, v.Id }).ToListAsync(cancel);
         return new FeedDirectory(
-            outlets.Select(o => (o.Code, o.Id)), vendors.Select(v => (v.Code, v.Id)), await ContractsAsync(cancel));
+            outlets.Where(o => o.Active).Select(o => (o.Code, o.Id)), vendors.Select(v => (v.Code, v.Id)),
+            await ContractsAsync(outlets.Select(o => o.Id).ToHashSet(), cancel));
     }
 
-    private async Task<List<FeedContract>> ContractsAsync(CancellationToken cancel)
+    private async Task<List<FeedContract>> ContractsAsync(HashSet<OutletId> visible, CancellationToken cancel)
     {
         var contracts = await db.Contracts.AsNoTracking().Include(c => c.Outlets).OrderBy(c => c.Number).ToListAsync(cancel);
         var terms = (await db.TermsVersions.AsNoTracking().OrderBy(t => t.EffectiveFrom).ThenBy(t => t.Number)
             .Select(t => new { t.ContractId, t.EffectiveFrom, t.ServiceCalendarId }).ToListAsync(cancel)).ToLookup(t => t.ContractId);
-        // A contract may show its vendor outlets that the sender, being one of them, does not see.
-        var visible = (await db.Outlets.AsNoTracking().Select(o => o.Id).ToListAsync(cancel)).ToHashSet();
         var read = new List<FeedContract>();
         foreach (var contract in contracts)
         {
@@ -35,6 +34,7 @@ public sealed class FeedDirectories(AppDb db, ClockFacesLoader calendars)
 
             read.Add(new FeedContract(
                 contract.Id, contract.Number, contract.VendorId,
+                // A contract covers outlets that the sender, being one of them, does not see.
                 contract.Outlets.Select(o => o.OutletId).Where(visible.Contains).ToHashSet(),
                 contract.Channels.ToHashSet(), contract.StartsOn, contract.EndsOn, TimeZoneInfo.FindSystemTimeZoneById(contract.TimeZone), hours));
         }

@@ -16,7 +16,7 @@ internal static class FeedDocument
     private const string AnswerSchema = "Answer";
     private const string ProblemSchema = "Problem";
 
-    private static readonly Text English = Text.For(Text.English, TimeZoneInfo.Utc);
+    private static readonly Text English = Text.Operator;
     private static readonly Text Chinese = Text.For(Text.Chinese, TimeZoneInfo.Utc);
 
     public static void Configure(OpenApiOptions options)

@@ -1,16 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
 using VendorGov.Data;
 using VendorGov.Domain.Feed;
 using VendorGov.Web.Hosting;
-using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Feed;
 
 /// <summary>How to send: the fields of each kind, calls of curl to copy, answers, limits.</summary>
 [Permission(Permission.ViewFeed)]
-public sealed class GuideModel(AppDb db, IOptions<SiteOptions> site, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class GuideModel(AppDb db, PortalAddress address, CurrentUser user, TimeProvider clock) : PageModel
 {
     private FeedExamples _examples = FeedExamples.Neutral;
 
@@ -31,7 +29,7 @@ public sealed class GuideModel(AppDb db, IOptions<SiteOptions> site, CurrentUser
     public bool MayMakeKeys => user.Can(Permission.ManageKeys);
 
     /// <summary>The address of the chosen kind, as a sender must write it.</summary>
-    public string Address => $"{Base}{FeedSetup.Root}/{Schema.Path}";
+    public string Address => address.Of($"{FeedSetup.Root}/{Schema.Path}");
 
     public string JsonCall =>
         $"""
@@ -55,6 +53,4 @@ public sealed class GuideModel(AppDb db, IOptions<SiteOptions> site, CurrentUser
         curl -sS "{Address}?from={_examples.Day}&to={_examples.Day}&page=1&size=500" \
           -H "Authorization: Bearer $VENDORGOV_KEY"
         """;
-
-    private string Base => site.Value.PublicUrl?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
 }

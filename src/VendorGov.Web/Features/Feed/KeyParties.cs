@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Feed;
 
@@ -19,7 +20,7 @@ public sealed class KeyParties(Dictionary<VendorId, string> vendors, Dictionary<
         outlets.Select(o => (Value(o.Key.Value, "outlet"), o.Value)).OrderBy(o => o.Item2, StringComparer.Ordinal);
 
     public string Of(VendorId? vendor, OutletId? outlet) =>
-        (vendor is { } v ? vendors.GetValueOrDefault(v) : outlet is { } o ? outlets.GetValueOrDefault(o) : null) ?? "–";
+        (vendor is { } v ? vendors.GetValueOrDefault(v) : outlet is { } o ? outlets.GetValueOrDefault(o) : null) ?? Text.None;
 
     /// <summary>Headquarters choose; everyone else makes keys for the own party alone. Null for what may not be chosen.</summary>
     public PartyKey? Choose(CurrentUser user, string? value)

@@ -66,6 +66,10 @@ public sealed class KeysModel(AppDb db, CurrentUser user, TimeProvider clock, Te
         {
             TempData["Flash"] = text.Rule(violation);
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            TempData["Flash"] = text["shared.conflict"];
+        }
 
         return RedirectToPage();
     }

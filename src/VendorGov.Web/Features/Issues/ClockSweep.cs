@@ -7,8 +7,9 @@ using VendorGov.Domain.Tenancy;
 namespace VendorGov.Web.Features.Issues;
 
 /// <summary>
-/// Marks what came due in one tenant: warnings, misses, escalations, asks that lapsed, resolved issues that nobody confirms. Reads only clocks whose next check has
-/// come, by index; running it twice changes nothing more.
+/// Marks what came due in one tenant: warnings, misses, escalations, asks that lapsed, resolved issues that nobody confirms. Reads
+/// only clocks whose next check has come, by index; running it twice changes nothing more. One issue, one transaction: where
+/// somebody writes at the same moment, the next minute sees to it.
 /// </summary>
 public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
 {
@@ -23,8 +24,8 @@ public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
         var count = 0;
         foreach (var issue in due.GroupBy(o => o.Issue))
         {
-            count += await SweepAsync(issue.Key, [.. issue.Select(o => o.Id)], now, cancel);
-            db.ChangeTracker.Clear();
+            var ids = issue.Select(o => o.Id).ToList();
+            count += await SavedAsync(() => SweepAsync(issue.Key, ids, now, cancel), cancel) ? ids.Count : 0;
         }
 
         await LapseAsync(now, cancel);
@@ -40,26 +41,25 @@ public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
         await db.Obligations.Where(o => o.NextCheckAt != null && o.NextCheckAt <= now)
             .OrderBy(o => o.NextCheckAt).Take(MostPerRun).Select(o => new Due(o.Id, o.IssueId)).ToListAsync(cancel);
 
-    /// <summary>One issue, one transaction. Somebody may write at the same moment: then the next minute sees to it.</summary>
-    private async Task<int> SweepAsync(IssueId? id, List<ObligationId> due, DateTimeOffset now, CancellationToken cancel)
+    private Task SweepAsync(IssueId? id, List<ObligationId> due, DateTimeOffset now, CancellationToken cancel) =>
+        id is { } key ? SweepIssueAsync(key, now, cancel) : SweepLooseAsync(due, now, cancel);
+
+    /// <summary>False where somebody else wrote at the same moment.</summary>
+    private async Task<bool> SavedAsync(Func<Task> change, CancellationToken cancel)
     {
         try
         {
-            if (id is { } key)
-            {
-                await SweepIssueAsync(key, now, cancel);
-            }
-            else
-            {
-                await SweepLooseAsync(due, now, cancel);
-            }
-
+            await change();
             await db.SaveChangesAsync(cancel);
-            return due.Count;
+            return true;
         }
         catch (DbUpdateConcurrencyException)
         {
-            return 0;
+            return false;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
         }
     }
 
@@ -79,47 +79,36 @@ public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
         }
     }
 
-    /// <summary>Three calendar days are the least that three working days take, five the least of five.</summary>
+    /// <summary>Asked with an index first: three working days take more than two calendar days, five more than four.</summary>
     private async Task SilenceAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var (reminder, end) = (now.AddDays(-2), now.AddDays(-5));
-        db.ChangeTracker.Clear();
-        var silent = await db.Issues.Include(i => i.Checklist).Where(i => i.State == IssueState.Resolved && i.Source == null
-            && (i.ResolvedAt < end || (i.ResolvedAt < reminder && i.SilenceRemindedAt == null))).Take(MostPerRun).ToListAsync(cancel);
-        foreach (var issue in silent)
+        var (reminder, end) = (now.AddDays(-2), now.AddDays(-4));
+        var silent = await db.Issues.Where(i => i.State == IssueState.Resolved && i.Source == null
+                && (i.ResolvedAt < end || (i.ResolvedAt < reminder && i.SilenceRemindedAt == null)))
+            .OrderBy(i => i.ResolvedAt).Take(MostPerRun).Select(i => i.Id).ToListAsync(cancel);
+        foreach (var id in silent)
         {
-            if (issue.SweepSilence(await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel), now))
-            {
-                await SaveOrLeaveAsync(cancel);
-            }
-        }
-    }
-
-    private async Task SaveOrLeaveAsync(CancellationToken cancel)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody wrote at the same moment; the next minute looks again.
-            db.ChangeTracker.Clear();
+            await SavedAsync(
+                async () =>
+                {
+                    var issue = await db.Issues.Include(i => i.Checklist).SingleAsync(i => i.Id == id, cancel);
+                    issue.SweepSilence(await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel), now);
+                },
+                cancel);
         }
     }
 
     private async Task LapseAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var asked = await db.Issues.Include(i => i.Obligations).Where(i => i.Obligations.Any(o => o.Provisional)).ToListAsync(cancel);
-        var changed = false;
-        foreach (var issue in asked)
+        foreach (var id in await db.Issues.Where(i => i.Obligations.Any(o => o.Provisional)).Select(i => i.Id).ToListAsync(cancel))
         {
-            changed |= issue.LapseWait(await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel), now);
-        }
-
-        if (changed)
-        {
-            await db.SaveChangesAsync(cancel);
+            await SavedAsync(
+                async () =>
+                {
+                    var issue = await db.Issues.Include(i => i.Obligations).SingleAsync(i => i.Id == id, cancel);
+                    issue.LapseWait(await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel), now);
+                },
+                cancel);
         }
     }
 }

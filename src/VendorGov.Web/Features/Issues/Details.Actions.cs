@@ -86,7 +86,7 @@ public sealed partial class DetailsModel
         Drafts = await Attached.TakeAsync(desk, key, text, sentence => ModelState.AddModelError("", sentence), cancel);
         return ModelState.ErrorCount > 0
             ? await ShowAsync(key, "Reply", cancel)
-            : await ActAsync(id, "Reply", (i, by, t, f, now) => desk.HandOver(i, Drafts, by, i.Write(by, Input.Internal, Words, t, f, now)), cancel);
+            : await ActAsync(id, "Reply", (i, by, t, f, now) => desk.HandOver(i, Drafts, by, i.Write(by, Input.Internal, Words, t, f, now)), cancel, i => MentionAsync(i, cancel));
     }
 
     /// <summary>The vendor asks, the buyer's side decides: only the buyer's word pauses the clock.</summary>
@@ -138,7 +138,9 @@ public sealed partial class DetailsModel
     public Task<IActionResult> OnPostSeverityAsync(Guid id, CancellationToken cancel) =>
         ActAsync(id, "Severity", (i, by, t, f, now) => i.ChangeSeverity(by, Input.Severity ?? i.Severity, Words, t, f, now), cancel);
 
-    private async Task<IActionResult> ActAsync(Guid id, string form, Change change, CancellationToken cancel)
+    /// <param name="then">What is saved with the change, where it needs the database.</param>
+    private async Task<IActionResult> ActAsync(
+        Guid id, string form, Change change, CancellationToken cancel, Func<Issue, Task>? then = null)
     {
         var key = IssueId.From(id);
         var issue = await db.Issues.Include(i => i.Obligations).Include(i => i.Checklist).AsSplitQuery().FirstOrDefaultAsync(i => i.Id == key, cancel);
@@ -156,7 +158,11 @@ public sealed partial class DetailsModel
             // What is late by now climbs before the act stops its clock; the sweep may not have been here yet.
             issue.Sweep(face, Now);
             change(issue, new Author(user.Id, user.Name, user.Side), terms.Terms, face, Now);
-            await MentionAsync(issue, form, cancel);
+            if (then is not null)
+            {
+                await then(issue);
+            }
+
             await db.SaveChangesAsync(cancel);
             TempData["Flash"] = text[$"issues.done.{form}"];
             return RedirectToPage(new { id });

@@ -119,12 +119,7 @@ public sealed partial class DetailsModel
             return null;
         }
 
-        var mine = await db.IssueFollowers.FirstOrDefaultAsync(f => f.IssueId == id && f.UserId == user.Id, cancel);
-        if (mine is null)
-        {
-            db.IssueFollowers.Add(mine = new IssueFollower(issue, user.Id, user.Name, user.Side));
-        }
-
+        var mine = await db.OwnAsync(issue, user, cancel);
         change(mine);
         await db.SaveChangesAsync(cancel);
         return mine;
@@ -133,9 +128,9 @@ public sealed partial class DetailsModel
     private async Task<IActionResult> WritingAsync(Func<Task<IActionResult>> act) => Writes ? await act() : NotFound();
 
     /// <summary>Who stands in the words as @name. An internal note reaches the author's own side alone.</summary>
-    private async Task MentionAsync(Issue issue, string form, CancellationToken cancel)
+    private async Task MentionAsync(Issue issue, CancellationToken cancel)
     {
-        if (form != "Reply" || !Words.Contains('@', StringComparison.Ordinal))
+        if (!Words.Contains('@', StringComparison.Ordinal))
         {
             return;
         }

@@ -16,8 +16,8 @@ namespace VendorGov.Web.Features.Issues;
 /// of the other side are never read from the database.
 /// </summary>
 [Permission(Permission.ViewIssues)]
-[RequestSizeLimit(4 * EvidenceFile.MaxBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = 4 * EvidenceFile.MaxBytes)]
+[RequestSizeLimit(EvidenceFile.MaxFormBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = EvidenceFile.MaxFormBytes)]
 public sealed partial class DetailsModel(
     AppDb db, ClockFacesLoader faces, EvidenceDesk desk, NavCounts counts, TimeProvider clock, CurrentUser user, Text text) : PageModel
 {

@@ -13,8 +13,8 @@ namespace VendorGov.Web.Features.Issues;
 
 /// <summary>The emergency button of outlets and vendors: waybill, kind, note, send. Also the last emergencies and who has read of them.</summary>
 [Permission(Permission.ReportEmergency)]
-[RequestSizeLimit(4 * EvidenceFile.MaxBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = 4 * EvidenceFile.MaxBytes)]
+[RequestSizeLimit(EvidenceFile.MaxFormBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = EvidenceFile.MaxFormBytes)]
 public sealed class EmergencyModel(
     AppDb db, EmergencyDesk emergencies, EvidenceDesk desk, FilingPlaces places, NavCounts counts, TimeProvider clock, CurrentUser user,
     Text text) : PageModel
@@ -78,6 +78,11 @@ public sealed class EmergencyModel(
         if (place is null && !string.IsNullOrEmpty(Input.Place))
         {
             ModelState.AddModelError("Input.Place", text["issues.placeGone"]);
+        }
+
+        if (!FilingPlaces.Fit(FilingPlaces.Split(Input.Waybill)))
+        {
+            ModelState.AddModelError("Input.Waybill", text["issues.waybillsWrong"]);
         }
 
         if (!ModelState.IsValid || place is null || Learned() is not { } learned)

@@ -2,50 +2,40 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VendorGov.Data;
 using VendorGov.Domain.Auditing;
-using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting;
+using VendorGov.Web.Hosting.Mail;
 using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Issues;
 
 /// <summary>Opens an emergency and tells the whole chain in the same transaction; each is asked for a read receipt.</summary>
 public sealed class EmergencyDesk(
-    AppDb db, ClockFacesLoader faces, IssueNumbers numbers, EscalationChain chain, EvidenceDesk evidence, IConfiguration configuration,
-    IOptions<SiteOptions> site, TimeProvider clock)
+    AppDb db, IssueFiling filing, EscalationChain chain, IOptions<MailOptions> mail, PortalAddress address)
 {
-    private const int Attempts = 4;
-
     public sealed record Report(string Title, string Words, IReadOnlyList<string> Waybills, EmergencyNote Note, IReadOnlyCollection<Guid> Files);
 
-    public async Task<Issue> OpenAsync(ContractId contractId, OutletId outlet, Report report, Author by, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var contract = await db.Contracts.Include(c => c.Outlets).AsNoTracking().SingleAsync(c => c.Id == contractId, cancel);
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, contract.TimeZone).DateTime);
-        var terms = await faces.TermsOnAsync(contract.Id, day, cancel);
-        var face = await faces.OfAsync(contract.Id, terms.Id, cancel);
-        for (var attempt = 1; ; attempt++)
-        {
-            var files = await evidence.NamedAsync(report.Files, cancel);
-            var told = new IssueReport(
-                await numbers.NextAsync(day, cancel), ProblemType.ComplaintMishandled, Severity.S1, report.Title, report.Words, report.Waybills);
-            var issue = Issue.OpenEmergency(told, report.Note, contract, outlet, terms, face, by, now);
-            db.Issues.Add(issue);
-            evidence.HandOver(issue, files, by, null);
-            await TellAsync(issue, by, now, cancel);
-            try
+    public Task<Issue> OpenAsync(ContractId contract, OutletId outlet, Report report, Author by, CancellationToken cancel) =>
+        filing.FileAsync(
+            contract, report.Files, by,
+            async ground =>
             {
-                await db.SaveChangesAsync(cancel);
+                var told = new IssueReport(
+                    ground.Number, ProblemType.ComplaintMishandled, Severity.S1, report.Title, report.Words, report.Waybills);
+                var contact = by.Side == Side.Buyer ? await FirstContactAsync(contract, report.Waybills, cancel) : null;
+                var issue = Issue.OpenEmergency(told, report.Note, ground.Contract, outlet, ground.Terms, ground.Faces, by, ground.Now, contact);
+                await TellAsync(issue, by, ground.Now, cancel);
                 return issue;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Somebody took the number between the question and the save.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+            },
+            cancel);
+
+    /// <summary>
+    /// The vendor's earliest contact about one of the waybills, as the direct feed has it (SLA semantics 2.6). Null: none on record.
+    /// </summary>
+    private Task<DateTimeOffset?> FirstContactAsync(ContractId contract, IReadOnlyList<string> waybills, CancellationToken cancel) =>
+        db.FeedContacts.Where(c => c.ContractId == contract && c.Waybill != null && waybills.Contains(c.Waybill))
+            .OrderBy(c => c.StartedAt).Select(c => (DateTimeOffset?)c.StartedAt).FirstOrDefaultAsync(cancel);
 
     private async Task TellAsync(Issue issue, Author by, DateTimeOffset now, CancellationToken cancel)
     {
@@ -57,7 +47,7 @@ public sealed class EmergencyDesk(
             {
                 follower.Read(now);
             }
-            else if (!string.IsNullOrEmpty(configuration["Mail:Host"]))
+            else if (mail.Value.IsConfigured)
             {
                 db.Outbox.Add(Mail(issue, link.Email, now));
             }
@@ -70,7 +60,7 @@ public sealed class EmergencyDesk(
     private OutboxMessage Mail(Issue issue, string email, DateTimeOffset now)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(issue.TimeZone);
-        var link = $"{site.Value.PublicUrl?.TrimEnd('/')}/Issues/Details/{issue.Id.Value}";
+        var link = address.Of($"/Issues/Details/{issue.Id.Value}");
         Text[] texts = [Text.For(Text.Chinese, zone), Text.For(Text.English, zone)];
         return OutboxMessage.Mail(
             issue.TenantId, email, string.Join(" / ", texts.Select(t => t["issues.emergency.mailTitle", issue.Number, issue.Emergency!])),

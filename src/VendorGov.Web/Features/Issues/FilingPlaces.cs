@@ -28,6 +28,9 @@ public sealed class FilingPlaces(AppDb db, TimeProvider clock, CurrentUser user)
             select new Place(contract.Id, outlet.Id, outlet.Name, vendor.Name, contract.Number)).ToListAsync(cancel);
     }
 
+    /// <summary>No more numbers, and no longer ones, than an issue holds.</summary>
+    public static bool Fit(IReadOnlyList<string> waybills) => waybills.Count <= 50 && waybills.All(w => w.Length <= 40);
+
     /// <summary>Waybill numbers as people type them.</summary>
     public static List<string> Split(string? waybills) =>
         [.. (waybills ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

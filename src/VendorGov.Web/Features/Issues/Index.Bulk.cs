@@ -15,6 +15,8 @@ public sealed partial class IndexModel
     private const int MostAtOnce = 100;
     private const int LongestWords = 1000;
 
+    private static readonly string[] Acts = ["Escalate", "Reply", "Transfer", "Watch"];
+
     public sealed class BulkAct
     {
         public List<Guid> Ids { get; set; } = [];
@@ -44,11 +46,12 @@ public sealed partial class IndexModel
 
     public async Task<IActionResult> OnPostBulkAsync(CancellationToken cancel)
     {
-        if (!Writes)
+        if (!Writes || !Acts.Contains(Bulk.Do))
         {
             return NotFound();
         }
 
+        await LoadColleaguesAsync(cancel);
         var refused = new List<string>();
         var done = 0;
         foreach (var id in Bulk.Ids.Distinct().Take(MostAtOnce))
@@ -73,10 +76,18 @@ public sealed partial class IndexModel
 
     public async Task<IActionResult> OnPostSaveFilterAsync(CancellationToken cancel)
     {
-        if (!string.IsNullOrWhiteSpace(Bulk.Title) && Bulk.Title.Length <= 80
-            && await db.PersonalNotes.CountAsync(n => n.Kind == PersonalNoteKind.Filter, cancel) < PersonalNote.Most)
+        var title = Bulk.Title?.Trim() ?? "";
+        if (title.Length is 0 or > PersonalNote.LongestTitle)
         {
-            db.PersonalNotes.Add(new PersonalNote(user.TenantId, user.Id, PersonalNoteKind.Filter, Bulk.Title, Query()));
+            TempData["Flash"] = text["issues.filterTitle", PersonalNote.LongestTitle];
+        }
+        else if (await db.PersonalNotes.CountAsync(n => n.Kind == PersonalNoteKind.Filter, cancel) >= PersonalNote.Most)
+        {
+            TempData["Flash"] = text["issues.filterMost", PersonalNote.Most];
+        }
+        else
+        {
+            db.PersonalNotes.Add(new PersonalNote(user.TenantId, user.Id, PersonalNoteKind.Filter, title, Query()));
             await db.SaveChangesAsync(cancel);
         }
 
@@ -142,25 +153,13 @@ public sealed partial class IndexModel
                 issue.Write(by, false, words, terms.Terms, face, Now);
                 break;
             case "Transfer":
-                await LoadColleaguesAsync(cancel);
                 var to = Colleagues.FirstOrDefault(c => c.Id == Bulk.Item) ?? throw new RuleViolationException("person-missing");
                 issue.Transfer(by, UserId.From(to.Id), to.Name, Now);
                 break;
-            default:
-                await WatchAsync(issue, cancel);
+            case "Watch":
+                (await db.OwnAsync(issue, user, cancel)).Watch(true);
                 break;
         }
-    }
-
-    private async Task WatchAsync(Issue issue, CancellationToken cancel)
-    {
-        var mine = await db.IssueFollowers.FirstOrDefaultAsync(f => f.IssueId == issue.Id && f.UserId == user.Id, cancel);
-        if (mine is null)
-        {
-            db.IssueFollowers.Add(mine = new IssueFollower(issue, user.Id, user.Name, user.Side));
-        }
-
-        mine.Watch(true);
     }
 
     /// <summary>The caller's own party, so that whoever takes over can see the issue.</summary>

@@ -14,14 +14,11 @@ namespace VendorGov.Web.Features.Issues;
 
 /// <summary>An outlet files an issue; the vendor's clocks start when it is sent.</summary>
 [Permission(Permission.FileIssue)]
-[RequestSizeLimit(4 * EvidenceFile.MaxBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = 4 * EvidenceFile.MaxBytes)]
+[RequestSizeLimit(EvidenceFile.MaxFormBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = EvidenceFile.MaxFormBytes)]
 public sealed class OpenModel(
-    AppDb db, ClockFacesLoader faces, IssueNumbers numbers, EvidenceDesk desk, FilingPlaces filing,
-    TimeProvider clock, CurrentUser user, Text text) : PageModel
+    IssueFiling issues, EvidenceDesk desk, FilingPlaces filing, TimeProvider clock, CurrentUser user, Text text) : PageModel
 {
-    private const int Attempts = 4;
-
     public sealed class NewIssue
     {
         /// <summary>Outlet and contract as one choice, so that a combination that no contract covers cannot be made.</summary>
@@ -78,7 +75,7 @@ public sealed class OpenModel(
         }
 
         var waybills = FilingPlaces.Split(Input.Waybills);
-        if (waybills.Any(w => w.Length > 40) || waybills.Count > 50)
+        if (!FilingPlaces.Fit(waybills))
         {
             ModelState.AddModelError("Input.Waybills", text["issues.waybillsWrong"]);
         }
@@ -112,34 +109,14 @@ public sealed class OpenModel(
         }
     }
 
-    private async Task<Issue> FileAsync(FilingPlaces.Place place, IReadOnlyList<string> waybills, CancellationToken cancel)
+    private Task<Issue> FileAsync(FilingPlaces.Place place, IReadOnlyList<string> waybills, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        var contract = await db.Contracts.Include(c => c.Outlets).AsNoTracking().SingleAsync(c => c.Id == place.Contract, cancel);
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, contract.TimeZone).DateTime);
-        var terms = await faces.TermsOnAsync(contract.Id, day, cancel);
-        var face = await faces.OfAsync(contract.Id, terms.Id, cancel);
         var author = new Author(user.Id, user.Name, user.Side);
-        for (var attempt = 1; ; attempt++)
-        {
-            var files = await desk.NamedAsync(Attached.Files, cancel);
-            var report = new IssueReport(
-                await numbers.NextAsync(day, cancel), Input.Type!.Value, Input.Severity ?? Playbook.For(Input.Type.Value).DefaultSeverity,
-                Input.Title!.Trim(), Input.Description!.Trim(), waybills, Blank(Input.CustomerName), Blank(Input.CustomerPhone));
-            var issue = Issue.Open(report, contract, place.Outlet, terms, face, author, now);
-            db.Issues.Add(issue);
-            desk.HandOver(issue, files, author, null);
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                return issue;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Somebody took the number between the question and the save.
-                db.ChangeTracker.Clear();
-            }
-        }
+        return issues.FileAsync(place.Contract, Attached.Files, author, ground => Task.FromResult(Issue.Open(
+            new IssueReport(
+                ground.Number, Input.Type!.Value, Input.Severity ?? Playbook.For(Input.Type.Value).DefaultSeverity,
+                Input.Title!.Trim(), Input.Description!.Trim(), waybills, Blank(Input.CustomerName), Blank(Input.CustomerPhone)),
+            ground.Contract, place.Outlet, ground.Terms, ground.Faces, author, ground.Now)), cancel);
     }
 
     /// <summary>已提交，供应商须在 15:55 前确认, with the deadlines that follow.</summary>

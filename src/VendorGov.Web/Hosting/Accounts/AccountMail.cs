@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Options;
 using VendorGov.Data;
 using VendorGov.Data.Identity;
 using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Hosting.Mail;
 using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Hosting.Accounts;
@@ -11,9 +13,9 @@ namespace VendorGov.Web.Hosting.Accounts;
 /// runs as demo or in development, the link stands in the log instead; anywhere else a link never reaches a log.
 /// </summary>
 public sealed partial class AccountMail(
-    AppDb db, TimeProvider clock, IConfiguration configuration, IHostEnvironment environment, ILogger<AccountMail> log)
+    AppDb db, TimeProvider clock, IOptions<MailOptions> options, IConfiguration configuration, IHostEnvironment environment, ILogger<AccountMail> log)
 {
-    public bool IsConfigured => !string.IsNullOrEmpty(configuration["Mail:Host"]);
+    public bool IsConfigured => options.Value.IsConfigured;
 
     private bool ShowsLinks => environment.IsDevelopment() || configuration.GetValue<bool>("VendorGov:Demo");
 

@@ -5,6 +5,8 @@ public sealed class MailOptions
 {
     public string? Host { get; set; }
 
+    public bool IsConfigured => !string.IsNullOrEmpty(Host);
+
     /// <summary>STARTTLS on this port; a server that speaks TLS from the first byte (465) is not supported.</summary>
     public int Port { get; set; } = 587;
 
