@@ -1904,3 +1904,263 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    DROP INDEX "IX_Obligations_TenantId_ContractId_ReportMonth";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    ALTER TABLE "VendorReports" ADD "CaseCount" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    ALTER TABLE "Obligations" ADD "RemindedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    ALTER TABLE "Obligations" ADD "ReportKind" character varying(40) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE TABLE "DocumentDemands" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "From" character varying(7) NOT NULL,
+        "WorkingDay" integer NOT NULL,
+        "LocalTime" character varying(5) NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "EndedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_DocumentDemands" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_DocumentDemands_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE TABLE "OwedDocuments" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "ObligationId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "Month" character varying(7) NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "Round" integer NOT NULL,
+        "FileName" character varying(200),
+        "FileSha256" character varying(64),
+        "FileSize" bigint,
+        "SubmittedBy" character varying(120),
+        "SubmittedAt" timestamp with time zone,
+        "DecidedBy" character varying(120),
+        "DecidedAt" timestamp with time zone,
+        "Reason" character varying(1000),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_OwedDocuments" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_OwedDocuments_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_OwedDocuments_Obligations_ObligationId" FOREIGN KEY ("ObligationId") REFERENCES "Obligations" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE TABLE "Reconciliations" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "ReportId" uuid NOT NULL,
+        "Month" character varying(7) NOT NULL,
+        "RunAt" timestamp with time zone NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "Lines" text NOT NULL,
+        "Fields" integer NOT NULL,
+        "Within" integer NOT NULL,
+        "IssueId" uuid,
+        "Explanation" character varying(2000),
+        "ExplainedBy" character varying(120),
+        "ExplainedAt" timestamp with time zone,
+        "Decision" character varying(1000),
+        "DecidedBy" character varying(120),
+        "DecidedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Reconciliations" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Reconciliations_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Reconciliations_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Reconciliations_VendorReports_ReportId" FOREIGN KEY ("ReportId") REFERENCES "VendorReports" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE TABLE "VendorReportCases" (
+        "ReportId" uuid NOT NULL,
+        "Number" integer NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "SheetRow" integer NOT NULL,
+        "Waybill" character varying(40) NOT NULL,
+        "Ticket" character varying(60),
+        "Channel" character varying(40),
+        "ReceivedAt" timestamp with time zone NOT NULL,
+        "ReportedAt" timestamp with time zone,
+        "ClosedAt" timestamp with time zone,
+        "ToldAt" timestamp with time zone,
+        "Escalated" boolean,
+        "Reason" character varying(200),
+        CONSTRAINT "PK_VendorReportCases" PRIMARY KEY ("ReportId", "Number"),
+        CONSTRAINT "FK_VendorReportCases_Outlets_OutletId" FOREIGN KEY ("OutletId") REFERENCES "Outlets" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_VendorReportCases_VendorReports_ReportId" FOREIGN KEY ("ReportId") REFERENCES "VendorReports" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE TABLE "TicketTraces" (
+        "ReportId" uuid NOT NULL,
+        "Number" integer NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "Place" integer NOT NULL,
+        "Result" character varying(40),
+        "Note" character varying(400),
+        "TracedBy" character varying(120),
+        "TracedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_TicketTraces" PRIMARY KEY ("ReportId", "Number"),
+        CONSTRAINT "FK_TicketTraces_VendorReportCases_ReportId_Number" FOREIGN KEY ("ReportId", "Number") REFERENCES "VendorReportCases" ("ReportId", "Number") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE UNIQUE INDEX "IX_Obligations_TenantId_ContractId_ReportMonth_ReportKind" ON "Obligations" ("TenantId", "ContractId", "ReportMonth", "ReportKind") WHERE "Kind" = 'DeliverReport' AND "ReportMonth" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE INDEX "IX_DocumentDemands_ContractId" ON "DocumentDemands" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE INDEX "IX_DocumentDemands_TenantId_ContractId_Kind" ON "DocumentDemands" ("TenantId", "ContractId", "Kind");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE INDEX "IX_OwedDocuments_ContractId" ON "OwedDocuments" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE INDEX "IX_OwedDocuments_ObligationId" ON "OwedDocuments" ("ObligationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE UNIQUE INDEX "IX_OwedDocuments_TenantId_ContractId_Month_Kind" ON "OwedDocuments" ("TenantId", "ContractId", "Month", "Kind");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE INDEX "IX_Reconciliations_ContractId" ON "Reconciliations" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE INDEX "IX_Reconciliations_IssueId" ON "Reconciliations" ("IssueId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE UNIQUE INDEX "IX_Reconciliations_ReportId" ON "Reconciliations" ("ReportId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE INDEX "IX_Reconciliations_TenantId_ContractId_Month" ON "Reconciliations" ("TenantId", "ContractId", "Month");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE UNIQUE INDEX "IX_TicketTraces_TenantId_ReportId_Place" ON "TicketTraces" ("TenantId", "ReportId", "Place");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE INDEX "IX_VendorReportCases_OutletId" ON "VendorReportCases" ("OutletId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    CREATE INDEX "IX_VendorReportCases_TenantId_ContractId_Waybill" ON "VendorReportCases" ("TenantId", "ContractId", "Waybill");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122104623_Reconciliation', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

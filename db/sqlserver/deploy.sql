@@ -2085,3 +2085,287 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    DROP INDEX [IX_Obligations_TenantId_ContractId_ReportMonth] ON [Obligations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    ALTER TABLE [VendorReports] ADD [CaseCount] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    ALTER TABLE [Obligations] ADD [RemindedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    ALTER TABLE [Obligations] ADD [ReportKind] varchar(40) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [DocumentDemands] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [From] varchar(7) NOT NULL,
+        [WorkingDay] int NOT NULL,
+        [LocalTime] varchar(5) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_DocumentDemands] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DocumentDemands_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [OwedDocuments] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ObligationId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Round] int NOT NULL,
+        [FileName] nvarchar(200) NULL,
+        [FileSha256] varchar(64) NULL,
+        [FileSize] bigint NULL,
+        [SubmittedBy] nvarchar(120) NULL,
+        [SubmittedAt] datetime2 NULL,
+        [DecidedBy] nvarchar(120) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Reason] nvarchar(1000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_OwedDocuments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OwedDocuments_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OwedDocuments_Obligations_ObligationId] FOREIGN KEY ([ObligationId]) REFERENCES [Obligations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [Reconciliations] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ReportId] uniqueidentifier NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [RunAt] datetime2 NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Lines] nvarchar(max) NOT NULL,
+        [Fields] int NOT NULL,
+        [Within] int NOT NULL,
+        [IssueId] uniqueidentifier NULL,
+        [Explanation] nvarchar(2000) NULL,
+        [ExplainedBy] nvarchar(120) NULL,
+        [ExplainedAt] datetime2 NULL,
+        [Decision] nvarchar(1000) NULL,
+        [DecidedBy] nvarchar(120) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Reconciliations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Reconciliations_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Reconciliations_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Reconciliations_VendorReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [VendorReports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [VendorReportCases] (
+        [ReportId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [SheetRow] int NOT NULL,
+        [Waybill] nvarchar(40) NOT NULL,
+        [Ticket] nvarchar(60) NULL,
+        [Channel] varchar(40) NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        [ReportedAt] datetime2 NULL,
+        [ClosedAt] datetime2 NULL,
+        [ToldAt] datetime2 NULL,
+        [Escalated] bit NULL,
+        [Reason] nvarchar(200) NULL,
+        CONSTRAINT [PK_VendorReportCases] PRIMARY KEY ([ReportId], [Number]),
+        CONSTRAINT [FK_VendorReportCases_Outlets_OutletId] FOREIGN KEY ([OutletId]) REFERENCES [Outlets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_VendorReportCases_VendorReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [VendorReports] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [TicketTraces] (
+        [ReportId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [Place] int NOT NULL,
+        [Result] varchar(40) NULL,
+        [Note] nvarchar(400) NULL,
+        [TracedBy] nvarchar(120) NULL,
+        [TracedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_TicketTraces] PRIMARY KEY ([ReportId], [Number]),
+        CONSTRAINT [FK_TicketTraces_VendorReportCases_ReportId_Number] FOREIGN KEY ([ReportId], [Number]) REFERENCES [VendorReportCases] ([ReportId], [Number]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Obligations_TenantId_ContractId_ReportMonth_ReportKind] ON [Obligations] ([TenantId], [ContractId], [ReportMonth], [ReportKind]) WHERE "Kind" = ''DeliverReport'' AND "ReportMonth" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_DocumentDemands_ContractId] ON [DocumentDemands] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_DocumentDemands_TenantId_ContractId_Kind] ON [DocumentDemands] ([TenantId], [ContractId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_OwedDocuments_ContractId] ON [OwedDocuments] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_OwedDocuments_ObligationId] ON [OwedDocuments] ([ObligationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OwedDocuments_TenantId_ContractId_Month_Kind] ON [OwedDocuments] ([TenantId], [ContractId], [Month], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_Reconciliations_ContractId] ON [Reconciliations] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_Reconciliations_IssueId] ON [Reconciliations] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Reconciliations_ReportId] ON [Reconciliations] ([ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_Reconciliations_TenantId_ContractId_Month] ON [Reconciliations] ([TenantId], [ContractId], [Month]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TicketTraces_TenantId_ReportId_Place] ON [TicketTraces] ([TenantId], [ReportId], [Place]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_VendorReportCases_OutletId] ON [VendorReportCases] ([OutletId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_VendorReportCases_TenantId_ContractId_Waybill] ON [VendorReportCases] ([TenantId], [ContractId], [Waybill]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122104613_Reconciliation'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122104613_Reconciliation', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -82,6 +82,16 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
 
     public DbSet<VendorReportRow> VendorReportRows => Set<VendorReportRow>();
 
+    public DbSet<VendorReportCase> VendorReportCases => Set<VendorReportCase>();
+
+    public DbSet<TicketTrace> TicketTraces => Set<TicketTrace>();
+
+    public DbSet<Reconciliation> Reconciliations => Set<Reconciliation>();
+
+    public DbSet<DocumentDemand> DocumentDemands => Set<DocumentDemand>();
+
+    public DbSet<OwedDocument> OwedDocuments => Set<OwedDocument>();
+
     public DbSet<StoredImportProfile> ImportProfiles => Set<StoredImportProfile>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

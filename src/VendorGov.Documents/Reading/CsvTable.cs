@@ -16,11 +16,16 @@ internal static class CsvTable
         var separator = Separator(open, encoding);
         using var reader = Reader(open(), encoding);
         var csv = new CsvReader(reader, separator, limits);
-        var held = 0;
+        var (held, empty) = (0, 0);
         while (csv.Next() is { } cells)
         {
             if (cells.Count == 0)
             {
+                if (++empty > limits.MaxEmptyRows)
+                {
+                    throw new TabularRefusedException("file.empty-rows", name, limits.MaxEmptyRows);
+                }
+
                 continue;
             }
 
@@ -42,30 +47,52 @@ internal static class CsvTable
         return CsvReader.FindSeparator(reader);
     }
 
-    /// <summary>One pass over all bytes: a sample from the start would take a late Chinese name for an error.</summary>
+    /// <summary>All bytes decide: a sample from the start would take a late Chinese name for an error.</summary>
     private static Encoding Detect(Func<Stream> open)
     {
-        var utf8 = new UTF8Encoding(false, true).GetDecoder();
-        var gb18030 = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetDecoder();
-        var (isUtf8, isGb) = (true, true);
-        var bytes = new byte[1 << 16];
-        using var stream = open();
-        for (var read = -1; read != 0 && (isUtf8 || isGb);)
+        var utf8 = new UTF8Encoding(false, true);
+        if (IsWritten(open, utf8.GetDecoder()))
         {
-            read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (bytes.AsSpan(0, read).Contains((byte)0))
-            {
-                throw new TabularRefusedException("file.not-text");
-            }
-
-            isUtf8 = isUtf8 && Decodes(utf8, bytes.AsSpan(0, read), last: read < bytes.Length);
-            isGb = isGb && Decodes(gb18030, bytes.AsSpan(0, read), last: read < bytes.Length);
-            read = read < bytes.Length ? 0 : read;
+            return utf8;
         }
 
-        return isUtf8 ? new UTF8Encoding(false, true)
-            : isGb ? Encoding.GetEncoding("GB18030")
+        var gb18030 = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        return IsWritten(open, gb18030.GetDecoder())
+            ? Encoding.GetEncoding("GB18030")
             : throw new TabularRefusedException("file.not-text");
+    }
+
+    private static bool IsWritten(Func<Stream> open, Decoder decoder)
+    {
+        var bytes = new byte[1 << 16];
+        using var stream = open();
+        for (var first = true; ; first = false)
+        {
+            var part = bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+            RefuseBinary(part, first);
+            if (!Decodes(decoder, part, last: part.Length < bytes.Length))
+            {
+                return false;
+            }
+
+            if (part.Length < bytes.Length)
+            {
+                return true;
+            }
+        }
+    }
+
+    private static void RefuseBinary(ReadOnlySpan<byte> part, bool first)
+    {
+        if (first && FileKinds.IsArchive(part))
+        {
+            throw new TabularRefusedException("file.nested", "csv");
+        }
+
+        if (part.Contains((byte)0))
+        {
+            throw new TabularRefusedException("file.not-text");
+        }
     }
 
     private static bool Decodes(Decoder decoder, ReadOnlySpan<byte> bytes, bool last)

@@ -15,12 +15,15 @@ public enum CellKind
 
 /// <summary>
 /// One cell. <paramref name="Text"/> is what a person would type: numbers in invariant form, dates as
-/// <c>yyyy-MM-dd</c> or <c>yyyy-MM-dd HH:mm:ss</c>. Cells of a csv file are always text. A formula carries its stored value.
+/// <c>yyyy-MM-dd</c> or <c>yyyy-MM-dd HH:mm:ss</c>. Cells of a csv file are always text. <paramref name="Formula"/>
+/// is null for a value; the cell of a formula carries its stored value beside it.
 /// </summary>
 public readonly record struct TabularCell(
-    CellKind Kind, string Text, decimal? Number = null, DateTime? Date = null, bool? Flag = null, bool IsFormula = false)
+    CellKind Kind, string Text, decimal? Number = null, DateTime? Date = null, bool? Flag = null, string? Formula = null)
 {
     public static TabularCell Blank { get; } = new(CellKind.Blank, "");
+
+    public bool IsFormula => Formula is not null;
 
     public bool IsBlank => Kind == CellKind.Blank || (Kind == CellKind.Text && string.IsNullOrWhiteSpace(Text));
 

@@ -120,15 +120,25 @@ public sealed class TabularFile : IDisposable
             for (int read; (read = inflated.Read(buffer)) > 0;)
             {
                 length += read;
+                if (length > TabularLimits.SuspectBytes && length / TabularLimits.LargestRatio > source.Length)
+                {
+                    throw new TabularRefusedException("file.inflates", limits.MaxInflatedBytes / (1024 * 1024));
+                }
             }
         }
 
-        source.Position = Math.Max(0, source.Length - 4);
-        source.ReadExactly(buffer, 0, 4);
-        if (System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(buffer) != (uint)length)
+        if (SaidLength(source) != (uint)length)
         {
             throw new TabularRefusedException("file.damaged");
         }
+    }
+
+    private static uint SaidLength(Stream source)
+    {
+        Span<byte> said = stackalloc byte[4];
+        source.Position = Math.Max(0, source.Length - said.Length);
+        source.ReadExactly(said);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(said);
     }
 
     private static BoundedStream Inflated(Stream source, TabularLimits limits)

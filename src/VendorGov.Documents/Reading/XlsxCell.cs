@@ -3,31 +3,33 @@ using System.Xml;
 
 namespace VendorGov.Documents.Reading;
 
-/// <summary>Reads one <c>c</c> element: its type, its format and its stored value; formulas are never evaluated.</summary>
+/// <summary>Reads one <c>c</c> element: its type, its format and its stored value; formulas are never evaluated, and kept up to a length that tells them apart.</summary>
 internal static class XlsxCell
 {
+    private const int LongestFormula = 200;
+
     public static TabularCell Read(XmlReader reader, string sheet, int row, int column, XlsxContext context)
     {
         var (type, style) = (reader.GetAttribute("t") ?? "n", reader.GetAttribute("s"));
-        var (value, isFormula) = Content(reader, context.Limits.MaxCellLength);
+        var (value, formula) = Content(reader, context.Limits.MaxCellLength);
         if (value is null)
         {
             throw new TabularRefusedException(
                 "file.cell-long", row, TabularRow.ColumnName(column), context.Limits.MaxCellLength, sheet);
         }
 
-        return Typed(type, style, value, context) with { IsFormula = isFormula };
+        return Typed(type, style, value, context) with { Formula = formula };
     }
 
-    private static (string? Value, bool IsFormula) Content(XmlReader reader, int longest)
+    private static (string? Value, string? Formula) Content(XmlReader reader, int longest)
     {
         if (reader.IsEmptyElement)
         {
             reader.Read();
-            return ("", false);
+            return ("", null);
         }
 
-        var (depth, value, isFormula) = (reader.Depth, (string?)"", false);
+        var (depth, value, formula) = (reader.Depth, (string?)"", (string?)null);
         reader.Read();
         while (reader.Depth > depth)
         {
@@ -36,18 +38,22 @@ internal static class XlsxCell
                 value = XlsxXml.Text(reader, longest);
                 if (value is null)
                 {
-                    return (null, isFormula);
+                    return (null, formula);
                 }
+            }
+            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "f" })
+            {
+                // The later cells of a shared formula have an empty one.
+                formula = XlsxXml.Text(reader, LongestFormula) ?? "…";
             }
             else
             {
-                isFormula |= reader is { NodeType: XmlNodeType.Element, LocalName: "f" };
                 reader.Skip();
             }
         }
 
         reader.Read();
-        return (value, isFormula);
+        return (value, formula);
     }
 
     private static TabularCell Typed(string type, string? style, string value, XlsxContext context) => type switch

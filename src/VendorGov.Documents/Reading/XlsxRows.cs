@@ -10,6 +10,7 @@ internal sealed class XlsxRows(XmlReader reader, string sheet, XlsxContext conte
     private const int LastRow = 1_048_576;
 
     private int row;
+    private int empty;
 
     public static IEnumerable<TabularRow> Guarded(WorksheetPart part, string sheet, XlsxContext context)
     {
@@ -54,6 +55,11 @@ internal sealed class XlsxRows(XmlReader reader, string sheet, XlsxContext conte
             if (cells.Count > 0)
             {
                 return new TabularRow(sheet, row, cells);
+            }
+
+            if (++empty > context.Limits.MaxEmptyRows)
+            {
+                throw new TabularRefusedException("file.empty-rows", sheet, context.Limits.MaxEmptyRows);
             }
         }
 

@@ -1,5 +1,5 @@
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace VendorGov.Documents.Reading;
 
@@ -33,25 +33,51 @@ internal sealed class XlsxWorkbook : IDisposable
     private void Read(TabularLimits limits)
     {
         var part = document.WorkbookPart ?? throw new TabularRefusedException("file.not-xlsx");
-        var listed = part.Workbook.Sheets?.Elements<Sheet>().ToList() ?? [];
+        var (listed, from1904) = SheetList(part);
         if (listed.Count > limits.MaxSheets)
         {
             throw new TabularRefusedException("file.sheets", listed.Count, limits.MaxSheets);
         }
 
-        var context = new XlsxContext(
-            SharedTexts(part, limits), XlsxStyles.Read(part), part.Workbook.WorkbookProperties?.Date1904?.Value ?? false, limits);
-        Sheets = listed
-            .Where(x => part.GetPartById(x.Id?.Value ?? "") is WorksheetPart)
-            .Select(x => Sheet(x, (WorksheetPart)part.GetPartById(x.Id!.Value!), context))
-            .ToList();
+        var context = new XlsxContext(SharedTexts(part, limits), XlsxStyles.Read(part), from1904, limits);
+        Sheets = [.. listed
+            .Select(x => (x.Name, x.IsHidden, Part: part.GetPartById(x.RelationId) as WorksheetPart))
+            .Where(x => x.Part is not null)
+            .Select(x => new TabularSheet(x.Name, x.IsHidden, () => XlsxRows.Guarded(x.Part!, x.Name, context)))];
     }
 
-    private static TabularSheet Sheet(Sheet sheet, WorksheetPart part, XlsxContext context)
+    /// <summary>The list of sheets as a stream: the library would build a tree of the whole part, however long it is.</summary>
+    private static (List<(string Name, bool IsHidden, string RelationId)> Sheets, bool From1904) SheetList(WorkbookPart workbook)
     {
-        var name = sheet.Name?.Value ?? "";
-        var hidden = sheet.State is { } state && state.Value != SheetStateValues.Visible;
-        return new TabularSheet(name, hidden, () => XlsxRows.Guarded(part, name, context));
+        var (sheets, from1904) = (new List<(string, bool, string)>(), false);
+        using var reader = XlsxXml.Reader(workbook.GetStream(FileMode.Open, FileAccess.Read));
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
+            {
+                from1904 = reader.GetAttribute("date1904") is "1" or "true";
+            }
+            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" })
+            {
+                var hidden = reader.GetAttribute("state") is { } state && state != "visible";
+                sheets.Add((reader.GetAttribute("name") ?? "", hidden, RelationOf(reader)));
+            }
+        }
+
+        return (sheets, from1904);
+    }
+
+    /// <summary>The attribute <c>r:id</c>; its namespace differs between the transitional and the strict form.</summary>
+    private static string RelationOf(XmlReader reader)
+    {
+        var id = "";
+        while (reader.MoveToNextAttribute())
+        {
+            id = reader is { LocalName: "id", Prefix.Length: > 0 } ? reader.Value : id;
+        }
+
+        reader.MoveToElement();
+        return id;
     }
 
     private static List<string> SharedTexts(WorkbookPart workbook, TabularLimits limits)
@@ -68,7 +94,7 @@ internal sealed class XlsxWorkbook : IDisposable
         reader.Read();
         while (!reader.EOF)
         {
-            if (reader is not { NodeType: System.Xml.XmlNodeType.Element, LocalName: "si" })
+            if (reader is not { NodeType: XmlNodeType.Element, LocalName: "si" })
             {
                 reader.Read();
                 continue;
@@ -80,7 +106,7 @@ internal sealed class XlsxWorkbook : IDisposable
             characters += text.Length + 16;
             if (characters > limits.MaxSharedCharacters)
             {
-                throw new TabularRefusedException("file.inflates", limits.MaxInflatedBytes / (1024 * 1024));
+                throw new TabularRefusedException("file.texts");
             }
 
             texts.Add(text);

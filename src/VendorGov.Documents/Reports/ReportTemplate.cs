@@ -11,7 +11,7 @@ namespace VendorGov.Documents.Reports;
 public static class ReportTemplate
 {
     /// <summary>Sheets for people; the reader of uploads passes over them.</summary>
-    public static readonly IReadOnlyList<string> SheetsForPeople = [NotesSheet, ExampleSheet, ListsSheet];
+    public static readonly IReadOnlyList<string> SheetsForPeople = [NotesSheet, ExampleSheet, ListsSheet, Marking.MarkedCopy.FindingsSheet];
 
     internal const string NotesSheet = "填写说明 Notes";
     internal const string ExampleSheet = "示例 Example";
@@ -25,6 +25,8 @@ public static class ReportTemplate
         using var book = new XLWorkbook();
         var daily = book.Worksheets.Add(ReportSheet.Daily);
         var monthly = book.Worksheets.Add(ReportSheet.Monthly);
+        WriteCases(book.Worksheets.Add(CaseSheet.Cases), CaseSheet.OfCases);
+        WriteCases(book.Worksheets.Add(CaseSheet.Tickets), CaseSheet.OfTickets);
         TemplateNotes.Write(book.Worksheets.Add(NotesSheet), context);
         TemplateExample.Write(book.Worksheets.Add(ExampleSheet), context);
         var lists = WriteLists(book.Worksheets.Add(ListsSheet), context);
@@ -96,6 +98,28 @@ public static class ReportTemplate
         var last = Math.Max(context.Outlets.Count + 1, 100);
         sheet.Range(2, 1, last, 1).SetDataValidation().List(lists.Outlets, true);
         LimitFigures(sheet, schema, last);
+    }
+
+    /// <summary>The header alone: what stands below is one row per case or ticket, as many as there were.</summary>
+    private static void WriteCases(IXLWorksheet sheet, CaseSheet schema)
+    {
+        for (var i = 0; i < schema.Fields.Count; i++)
+        {
+            var cell = sheet.Cell(1, i + 1);
+            cell.SetValue($"{schema.Fields[i].NameZh}\n{schema.Fields[i].NameEn}");
+            cell.Style.Fill.BackgroundColor = XLColor.FromHtml(schema.Fields[i].Required ? "#dfe4ea" : "#f4f1e6");
+            cell.Style.Font.Bold = true;
+            cell.Style.Alignment.WrapText = true;
+            sheet.Column(i + 1).Width = 18;
+        }
+
+        sheet.Row(1).Height = 44;
+        sheet.SheetView.FreezeRows(1);
+        if (schema == CaseSheet.OfCases)
+        {
+            sheet.Range(2, 4, 2000, 4).SetDataValidation().List("\"complaint,emergency\"", true);
+            sheet.Range(2, 9, 2000, 9).SetDataValidation().List("\"y,n\"", true);
+        }
     }
 
     private static void LimitFigures(IXLWorksheet sheet, ReportSheet schema, int last)

@@ -10,6 +10,7 @@ internal static class TemplateNotes
     [
         ("daily：每个日期、网点、渠道一行；monthly：每个网点一行", "daily: one row per date, outlet and channel; monthly: one row per outlet"),
         ("数量按联络、工单或邀评开始的日期统计，后来的结果也计在那一天", "Counts belong to the date on which the contact, ticket or invitation began; later outcomes too"),
+        ("cases：每件投诉或紧急事件一行（按运单号对账）；tickets：每张工单一行，用于抽查", "cases: one row per complaint or emergency, reconciled by waybill; tickets: one row per ticket, for tracing"),
         ("本渠道不适用的列留空；应填而留空的，按未交付计，不按 0 计", "Leave columns of other channels blank; a blank required cell is not delivered, never 0"),
         ("表头可用中文名、英文名或别名，列序不限；不要合并单元格", "Headers may be Chinese, English or an alias, in any order; do not merge cells"),
         ("整份接收或整份退回；可多次上传，最后一次被接收的版本计入指标", "Accepted whole or refused whole; upload as often as needed, the last accepted version counts"),

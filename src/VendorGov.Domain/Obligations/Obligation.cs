@@ -1,3 +1,4 @@
+using VendorGov.Domain.Reports;
 using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Obligations;
@@ -29,6 +30,12 @@ public sealed class Obligation : IContractOwned, IVersioned
 
     /// <summary>The month of a report obligation.</summary>
     public YearMonth? ReportMonth { get; private set; }
+
+    /// <summary>What a report obligation asks for; says nothing of others.</summary>
+    public ReportKind ReportKind { get; private set; }
+
+    /// <summary>When its party was reminded of the deadline.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
 
     public ObligationKind Kind { get; private set; }
 
@@ -91,6 +98,7 @@ public sealed class Obligation : IContractOwned, IVersioned
             OutletId = owner.Outlet,
             IssueId = owner.Issue,
             ReportMonth = owner.ReportMonth,
+            ReportKind = owner.ReportKind,
             Kind = kind,
             TargetAmount = target.Amount,
             TargetUnit = target.Unit,
@@ -191,6 +199,8 @@ public sealed class Obligation : IContractOwned, IVersioned
         }
     }
 
+    public void Remind(DateTimeOffset now) => RemindedAt ??= now;
+
     public ClockReading Read(ClockFaces faces, DateTimeOffset now) =>
         Clock.Evaluate(Replay(faces), TargetTicks, faces.Counting(Calendar, Pausable), now);
 
@@ -243,4 +253,5 @@ public sealed class Obligation : IContractOwned, IVersioned
 
 /// <summary>Who owes, for what.</summary>
 public sealed record ObligationOwner(
-    TenantId Tenant, VendorId Vendor, ContractId Contract, OutletId? Outlet = null, IssueId? Issue = null, YearMonth? ReportMonth = null);
+    TenantId Tenant, VendorId Vendor, ContractId Contract, OutletId? Outlet = null, IssueId? Issue = null, YearMonth? ReportMonth = null,
+    ReportKind ReportKind = ReportKind.Data);

@@ -33,7 +33,12 @@ public static partial class CellText
     private static readonly HashSet<string> Placeholders = ["-", "--", "—", "——", "–", "/", "N/A", "n/a", "NA", "无", "空", "null"];
 
     /// <summary>Full-width forms to plain ones, no space around.</summary>
-    public static string Clean(string text) => text.Normalize(NormalizationForm.FormKC).Trim('\uFEFF', '\u200B', ' ', '\t', '\r', '\n');
+    public static string Clean(string text)
+    {
+        // Nearly every cell of a report is a plain number: nothing to convert, nothing to copy.
+        var plain = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKC);
+        return plain.Trim('\uFEFF', '\u200B', ' ', '\t', '\r', '\n');
+    }
 
     /// <summary>What two headers have in common that mean the same: no case, no spaces, no full-width forms.</summary>
     public static string HeaderKey(string header) =>
@@ -41,6 +46,9 @@ public static partial class CellText
 
     /// <summary>Without trailing zeros, invariant.</summary>
     public static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>A formula in place of a value: what it shows depends on the program that opens it.</summary>
+    public static bool IsFormula(string text) => text.TrimStart().StartsWith('=');
 
     public static DateOnly? Date(string text)
     {
@@ -55,6 +63,21 @@ public static partial class CellText
         return serial && days is >= 40_000 and < 60_000 ? SpreadsheetDayZero.AddDays((int)days) : null;
     }
 
+    /// <summary>A date with a time of day on an unnamed wall clock; a date alone is its first instant.</summary>
+    public static DateTime? Instant(string text)
+    {
+        var clean = Clean(text).Replace('T', ' ');
+        if (DateTime.TryParseExact(clean, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var at))
+        {
+            return at;
+        }
+
+        var serial = decimal.TryParse(clean, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days);
+        return serial && days is >= 40_000 and < 60_000
+            ? SpreadsheetDayZero.ToDateTime(TimeOnly.MinValue).AddSeconds((double)decimal.Round(days * 86_400))
+            : null;
+    }
+
     public static Channel? ParseChannel(string text) =>
         Channels.TryGetValue(Clean(text), out var channel) ? channel : null;
 
@@ -62,7 +85,8 @@ public static partial class CellText
     public static (decimal Value, CellProblem? Problem) Figure(string text, ReportFieldType type)
     {
         var clean = Clean(text);
-        if (!decimal.TryParse(Ungrouped(clean), Number, CultureInfo.InvariantCulture, out var value))
+        if (!decimal.TryParse(clean, Number, CultureInfo.InvariantCulture, out var value)
+            && !decimal.TryParse(Ungrouped(clean), Number, CultureInfo.InvariantCulture, out value))
         {
             return (0, Diagnose(clean, type));
         }
@@ -85,6 +109,11 @@ public static partial class CellText
         if (Placeholders.Contains(clean))
         {
             return new CellProblem("placeholder");
+        }
+
+        if (IsFormula(clean))
+        {
+            return new CellProblem("formula");
         }
 
         if (clean.StartsWith('#'))

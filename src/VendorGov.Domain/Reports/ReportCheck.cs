@@ -6,7 +6,7 @@ namespace VendorGov.Domain.Reports;
 /// Checks a vendor report row by row against its contract and month: a pure pass over text cells. Give it each sheet
 /// (<see cref="Begin"/>, then <see cref="Row"/> for every row with something in it) and ask for <see cref="Finish"/> once.
 /// </summary>
-public sealed class ReportCheck(ReportContext context)
+public sealed class ReportCheck
 {
     /// <summary>Findings kept of one level; the counts go on.</summary>
     public const int MaxFindings = 2000;
@@ -14,25 +14,36 @@ public sealed class ReportCheck(ReportContext context)
     /// <summary>Rows below the headers, of all sheets.</summary>
     public const int MaxRows = 50_000;
 
-    private const int HeaderWithin = 10;
+    /// <summary>The header stands in one of the first rows.</summary>
+    public const int HeaderWithin = 10;
 
     private static readonly string[] DailyNames = ["daily", "日报", "每日", "每日数据"];
     private static readonly string[] MonthlyNames = ["monthly", "月报", "月度", "月度数据"];
 
-    private readonly OutletDirectory _outlets = new(context.Outlets);
+    private readonly OutletDirectory _outlets;
     private readonly FindingLog _log = new();
     private readonly List<CheckedRow> _rows = [];
     private readonly Dictionary<(ReportSheet, string, object?, object?), int> _seen = [];
     private readonly HashSet<string> _sheets = [];
-    private readonly HashSet<string> _headed = [];
+    private readonly Dictionary<string, SheetHeader> _headed = [];
     private readonly SuppliedRates _rates = new();
     private readonly BlankCells _blanks = new();
+    private readonly CaseReading _cases;
+
+    private readonly ReportContext _context;
 
     private ReportSheet? _sheet;
     private SheetHeader? _header;
     private bool _guess;
     private int _dailyRows;
     private int _monthlyRows;
+
+    public ReportCheck(ReportContext context)
+    {
+        _context = context;
+        _outlets = new OutletDirectory(context.Outlets);
+        _cases = new CaseReading(context, _outlets, _log);
+    }
 
     /// <summary>Rows below the headers that were given so far.</summary>
     public int RowCount => _dailyRows + _monthlyRows;
@@ -41,7 +52,9 @@ public sealed class ReportCheck(ReportContext context)
     public static string? SheetOf(string name)
     {
         var key = CellText.HeaderKey(name);
-        return DailyNames.Contains(key) ? ReportSheet.Daily : MonthlyNames.Contains(key) ? ReportSheet.Monthly : null;
+        return DailyNames.Contains(key) ? ReportSheet.Daily
+            : MonthlyNames.Contains(key) ? ReportSheet.Monthly
+            : CaseSheet.Of(name)?.Name;
     }
 
     /// <summary>
@@ -51,6 +64,13 @@ public sealed class ReportCheck(ReportContext context)
     public void Begin(string? sheet)
     {
         EndSheet();
+        _cases.Begin(sheet is null ? null : CaseSheet.Of(sheet));
+        if (_cases.IsOpen)
+        {
+            Claim(sheet);
+            return;
+        }
+
         _guess = sheet is null;
         _sheet = ReportSchema.Default.Of(sheet ?? ReportSheet.Daily);
         Claim(_guess ? null : _sheet.Name);
@@ -62,7 +82,18 @@ public sealed class ReportCheck(ReportContext context)
     /// <summary>Takes one row. <paramref name="number"/> is the row number as the spreadsheet shows it.</summary>
     public void Row(int number, IReadOnlyList<string> cells)
     {
-        if (_sheet is null || cells.All(string.IsNullOrWhiteSpace))
+        if (cells.All(string.IsNullOrWhiteSpace))
+        {
+            return;
+        }
+
+        if (_cases.IsOpen)
+        {
+            _cases.Row(number, cells);
+            return;
+        }
+
+        if (_sheet is null)
         {
             return;
         }
@@ -81,7 +112,7 @@ public sealed class ReportCheck(ReportContext context)
         }
 
         _ = _sheet.IsDaily ? _dailyRows++ : _monthlyRows++;
-        Read(new RowReading(context, _outlets, _header, number, cells, _log, _blanks));
+        Read(new RowReading(_context, _outlets, _header, number, cells, _log, _blanks));
     }
 
     /// <summary>Ends the check with what can only be judged over all rows.</summary>
@@ -91,16 +122,25 @@ public sealed class ReportCheck(ReportContext context)
         CheckWhole();
         _blanks.Report(_log);
         _rates.Report(_log);
-        new AcrossRows(context, _rows, _log).Check();
+        new AcrossRows(_context, _rows, _log).Check();
         return new ReportOutcome(
-            _log.ToList(),
+            [.. _log.ToList().Select(Placed)],
             _log.Count(FindingLevel.Reject),
             _log.Count(FindingLevel.Explain),
             _log.Count(FindingLevel.Warn),
             _dailyRows,
             _monthlyRows,
-            _rows);
+            _rows,
+            Cases: _cases.Found,
+            HasCases: _cases.HasCases);
     }
+
+    /// <summary>The sheet that such a header begins, or null if it begins none; for files without sheet names.</summary>
+    public static string? SheetOfHeader(IReadOnlyList<string> cells) =>
+        Guess(cells) is var sheet && SheetHeader.Names(sheet, cells) ? sheet.Name : null;
+
+    private ReportFinding Placed(ReportFinding finding) =>
+        finding.Column is { } column && _headed.GetValueOrDefault(finding.Sheet)?.Find(column) is { } at ? finding with { At = at } : finding;
 
     private void FindHeader(int number, IReadOnlyList<string> cells)
     {
@@ -109,8 +149,8 @@ public sealed class ReportCheck(ReportContext context)
         {
             _sheet = sheet;
             Claim(_guess ? sheet.Name : null);
-            _header = SheetHeader.Read(sheet, number, cells, context, _log);
-            _headed.Add(sheet.Name);
+            _header = SheetHeader.Read(sheet, number, cells, _context, _log);
+            _headed.TryAdd(sheet.Name, _header);
             _rates.Begin(_header, _log);
         }
         else if (number >= HeaderWithin)
@@ -164,9 +204,9 @@ public sealed class ReportCheck(ReportContext context)
 
     private void CheckWhole()
     {
-        if (context.Today <= context.Month.LastDay)
+        if (_context.Today <= _context.Month.LastDay)
         {
-            _log.Reject(ReportSheet.Daily, 0, null, null, "month-not-over", $"#{context.Month.LastDay:yyyy-MM-dd}");
+            _log.Reject(ReportSheet.Daily, 0, null, null, "month-not-over", $"#{_context.Month.LastDay:yyyy-MM-dd}");
         }
 
         foreach (var sheet in new[] { ReportSheet.Daily, ReportSheet.Monthly }.Where(s => !_sheets.Contains(s)))
@@ -176,7 +216,7 @@ public sealed class ReportCheck(ReportContext context)
 
         foreach (var (sheet, rows) in new[] { (ReportSheet.Daily, _dailyRows), (ReportSheet.Monthly, _monthlyRows) })
         {
-            if (rows == 0 && _headed.Contains(sheet))
+            if (rows == 0 && _headed.ContainsKey(sheet))
             {
                 _log.Reject(sheet, 0, null, null, "no-rows", sheet);
             }

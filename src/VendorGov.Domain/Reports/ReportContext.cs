@@ -27,6 +27,7 @@ public sealed record ReportHistory(
 /// <summary>
 /// What a file is checked against. <paramref name="Today"/> is the local date of the contract's time zone. No channel at all
 /// means that the contract does not limit them.
+/// <paramref name="Zone"/> is the wall clock of times in the file; null is UTC.
 /// </summary>
 public sealed record ReportContext(
     string ContractNumber,
@@ -34,7 +35,8 @@ public sealed record ReportContext(
     DateOnly Today,
     IReadOnlyList<Channel> Channels,
     IReadOnlyList<ReportOutlet> Outlets,
-    ReportHistory History)
+    ReportHistory History,
+    TimeZoneInfo? Zone = null)
 {
     /// <summary>The channels whose rows the report must have.</summary>
     public IReadOnlyList<Channel> Contracted => Channels.Count > 0 ? Channels : Enum.GetValues<Channel>();

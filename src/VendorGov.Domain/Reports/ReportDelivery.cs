@@ -11,6 +11,8 @@ namespace VendorGov.Domain.Reports;
 /// </summary>
 public static class ReportDelivery
 {
+    private const int ResubmissionDays = 2;
+
     /// <summary>The first instant after the month on the wall clock of the contract.</summary>
     public static DateTimeOffset StartOf(Contract contract, YearMonth month) =>
         Instant(month.AddMonths(1).FirstDay, 0, contract);
@@ -27,7 +29,14 @@ public static class ReportDelivery
     public static Obligation Owe(Contract contract, Terms terms, YearMonth month, ClockFaces faces, DateTimeOffset now)
     {
         var schedule = terms.MonthlyReport ?? throw new RuleViolationException("report-not-agreed");
-        var owner = new ObligationOwner(contract.TenantId, contract.VendorId, contract.Id, ReportMonth: month);
+        return Owe(contract, ReportKind.Data, schedule, month, faces, now);
+    }
+
+    /// <summary>Starts the duty to hand in the data or a document of a month.</summary>
+    public static Obligation Owe(
+        Contract contract, ReportKind kind, ReportSchedule schedule, YearMonth month, ClockFaces faces, DateTimeOffset now)
+    {
+        var owner = new ObligationOwner(contract.TenantId, contract.VendorId, contract.Id, ReportMonth: month, ReportKind: kind);
         return Obligation.Start(
             owner, ObligationKind.DeliverReport, Target.FixedInstant(), StartOf(contract, month), faces, now,
             DueOf(contract, schedule, month, faces.Office));
@@ -47,6 +56,15 @@ public static class ReportDelivery
         before?.Supersede();
         owed.Stop(at, faces, at);
     }
+
+    /// <summary>
+    /// A corrected version is owed within 2 working days (SLA semantics 2). While the delivery's own deadline still lies ahead a
+    /// refused upload owes nothing more: trying early must cost nothing.
+    /// </summary>
+    public static Obligation OweAgain(Contract contract, YearMonth month, DateTimeOffset from, ClockFaces faces, DateTimeOffset now) =>
+        Obligation.Start(
+            new ObligationOwner(contract.TenantId, contract.VendorId, contract.Id, ReportMonth: month), ObligationKind.ResubmitReport,
+            new Target(ResubmissionDays, TargetUnit.WorkingDays), from, faces, now);
 
     private static DateTimeOffset Instant(DateOnly day, int minute, Contract contract) => new(
         SpanCompiler.Instant(day, minute, TimeZoneInfo.FindSystemTimeZoneById(contract.TimeZone), closing: true), TimeSpan.Zero);

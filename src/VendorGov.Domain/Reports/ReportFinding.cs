@@ -19,6 +19,7 @@ public enum FindingLevel
 /// vendor report, or the header as written for a column that no field knows, or null for the whole row.
 /// <paramref name="Value"/> is the cell as the file has it. <paramref name="RuleKey"/> names the sentence
 /// <c>reports.problem.{RuleKey}</c> and the advice <c>reports.fix.{RuleKey}</c>; <paramref name="Args"/> fill both.
+/// <paramref name="At"/> is the column of the file, counted from 0, where the file has that column.
 /// <paramref name="Explanation"/> is the vendor's reason, for <see cref="FindingLevel.Explain"/> only.
 /// </summary>
 public sealed record ReportFinding(
@@ -30,7 +31,8 @@ public sealed record ReportFinding(
     string RuleKey,
     IReadOnlyList<string> Args,
     int? LastRow = null,
-    string? Explanation = null)
+    string? Explanation = null,
+    int? At = null)
 {
     /// <summary>Identifies the finding across two checks of the same file; the name of its form field.</summary>
     public string Key => $"{Sheet}-{Row}-{Column}-{RuleKey}";

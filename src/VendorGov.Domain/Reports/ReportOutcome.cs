@@ -29,7 +29,9 @@ public sealed record ReportOutcome(
     int DailyRows,
     int MonthlyRows,
     IReadOnlyList<CheckedRow> Rows,
-    string? GeneralReason = null)
+    string? GeneralReason = null,
+    IReadOnlyList<ReportedCase>? Cases = null,
+    bool HasCases = false)
 {
     /// <summary>Among the reasons, the one for every finding without a reason of its own.</summary>
     public const string ForAll = "*";
@@ -39,6 +41,9 @@ public sealed record ReportOutcome(
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
+
+    /// <summary>The rows of the sheets cases and tickets.</summary>
+    public IReadOnlyList<ReportedCase> StatedCases => Cases ?? [];
 
     public int RowCount => DailyRows + MonthlyRows;
 

@@ -109,12 +109,16 @@ internal sealed class RowReading(
     private string? KeyCell(ReportField field)
     {
         var text = header.Cell(cells, field);
-        if (!string.IsNullOrWhiteSpace(text))
+        if (!string.IsNullOrWhiteSpace(text) && !CellText.IsFormula(text))
         {
             return text;
         }
 
-        if (header.ColumnOf(field) >= 0)
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            Reject(field, text, "formula");
+        }
+        else if (header.ColumnOf(field) >= 0)
         {
             Reject(field, null, "key-blank");
         }

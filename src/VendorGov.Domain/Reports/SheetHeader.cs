@@ -22,6 +22,15 @@ internal sealed class SheetHeader
     /// <summary>Column counted from 0, or -1 where the sheet lacks the field.</summary>
     public int ColumnOf(ReportField field) => _columns[field.Index];
 
+    /// <summary>The column of a field's name or of a header that no field knows; null where the sheet lacks it.</summary>
+    public int? Find(string column)
+    {
+        var at = Sheet.Find(column) is { } field
+            ? _columns[field.Index]
+            : Unknown.Where(u => u.Header == column).Select(u => u.Column).FirstOrDefault(-1);
+        return at < 0 ? null : at;
+    }
+
     public string Cell(IReadOnlyList<string> cells, ReportField field) => Cell(cells, _columns[field.Index]);
 
     public static string Cell(IReadOnlyList<string> cells, int column) =>

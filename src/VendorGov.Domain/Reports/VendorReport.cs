@@ -98,6 +98,9 @@ public sealed class VendorReport : IContractOwned, IAudited, IVersioned
     /// <summary>Rows below the header, of all sheets.</summary>
     public int RowCount { get; private set; }
 
+    /// <summary>Complaints and emergencies on the sheet <c>cases</c>; null where the upload has no such sheet, as csv files.</summary>
+    public int? CaseCount { get; private set; }
+
     /// <summary>Sum of each figure over all rows that could be read, by field name; a figure that no row has is absent.</summary>
     public IReadOnlyDictionary<string, decimal> Totals { get; private set; } = new Dictionary<string, decimal>();
 
@@ -133,6 +136,10 @@ public sealed class VendorReport : IContractOwned, IAudited, IVersioned
         outcome.Rows.Select((r, i) =>
             new VendorReportRow(this, i + 1, r.Outlet.Id, r.Sheet.Name, r.Row, r.Date, r.Channel, r.ByName()));
 
+    /// <summary>The cases and tickets to store; none unless the report is accepted.</summary>
+    public IEnumerable<VendorReportCase> CasesOf(ReportOutcome outcome) => State != VendorReportState.Accepted ? [] :
+        outcome.StatedCases.Select((c, i) => new VendorReportCase(this, i + 1, c));
+
     private void Judge(ReportOutcome outcome, DateTimeOffset now)
     {
         State = outcome.MustBeCorrected ? VendorReportState.Refused
@@ -143,6 +150,7 @@ public sealed class VendorReport : IContractOwned, IAudited, IVersioned
         FindingsJson = outcome.FindingsJson();
         (RejectCount, ExplainCount, WarnCount) = (outcome.Rejects, outcome.Explains, outcome.Warns);
         RowCount = outcome.RowCount;
+        CaseCount = outcome.HasCases ? outcome.StatedCases.Count(c => c.Kind != CaseKind.Ticket) : null;
         Totals = outcome.Totals();
     }
 }

@@ -83,6 +83,12 @@ public readonly record struct ScorecardId(Guid Value) : IEntityId<ScorecardId>
     public static ScorecardId New() => new(Guid.CreateVersion7());
 }
 
+public readonly record struct ReconciliationId(Guid Value) : IEntityId<ReconciliationId>
+{
+    public static ReconciliationId From(Guid value) => new(value);
+    public static ReconciliationId New() => new(Guid.CreateVersion7());
+}
+
 public readonly record struct VendorReportId(Guid Value) : IEntityId<VendorReportId>
 {
     public static VendorReportId From(Guid value) => new(value);

@@ -29,6 +29,8 @@ public enum Permission
     NegotiateTerms,
     ViewReports,
     UploadReport,
+    /// <summary>Decides on explanations of differences, traces tickets, demands and judges documents.</summary>
+    JudgeReport,
     /// <summary>Import of event logs from other systems.</summary>
     ImportHistory,
     ViewScorecards,
@@ -69,6 +71,7 @@ public static class Permissions
         [Permission.ViewReports] =
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
         [Permission.UploadReport] = [VendorManager],
+        [Permission.JudgeReport] = [Headquarters],
         [Permission.ImportHistory] = [Headquarters],
         [Permission.ViewScorecards] =
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],

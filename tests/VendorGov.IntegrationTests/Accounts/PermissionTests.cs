@@ -26,6 +26,7 @@ public sealed class PermissionTests
         [Permission.NegotiateTerms] = "0 1 0 0 0 1 0 0",
         [Permission.ViewReports] = "0 1 1 1 1 1 1 1",
         [Permission.UploadReport] = "0 0 0 0 0 1 0 0",
+        [Permission.JudgeReport] = "0 1 0 0 0 0 0 0",
         [Permission.ImportHistory] = "0 1 0 0 0 0 0 0",
         [Permission.ViewScorecards] = "0 1 1 1 1 1 1 1",
         [Permission.ManageScorecards] = "0 1 0 0 0 0 0 0",

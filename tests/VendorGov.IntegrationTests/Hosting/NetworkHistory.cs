@@ -111,14 +111,35 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
     private void DeliverReport(Contract contract, Outlet outlet)
     {
         var outcome = new ReportOutcome([], 0, 0, 0, 1, 0, []);
-        var report = new VendorReport(
-            contract, January, 1, new UploadedFile($"{code}-{contract.Number}.xlsx", new string('a', 64), 1000), null, outcome, "供应商", now);
+        var file = new UploadedFile($"{code}-{contract.Number}.xlsx", new string('a', 64), 1000);
+        var earlier = new VendorReport(contract, January, 1, file, null, outcome, "供应商", now.AddHours(-1));
+        earlier.Supersede();
+        var report = new VendorReport(contract, January, 2, file, null, outcome, "供应商", now);
         var row = new VendorReportRow(
             report, 1, outlet.Id, "daily", 2, new DateOnly(2026, 1, 5), Channel.Voice, new Dictionary<string, decimal> { ["offered"] = 120 });
         var owed = Obligation.Start(
             new ObligationOwner(tenant, contract.VendorId, contract.Id, ReportMonth: February), ObligationKind.DeliverReport,
             new Target(5, TargetUnit.WorkingDays), now.AddDays(-1), _faces, now, now.AddDays(5));
-        db.AddRange(report, row, owed);
+        db.AddRange(earlier, report, row, owed);
+        Reconcile(contract, report, outlet);
+        DemandDocument(contract);
+    }
+
+    private void Reconcile(Contract contract, VendorReport report, Outlet outlet)
+    {
+        var place = new ReportOutlet(outlet.Id, outlet.Code, outlet.Name);
+        var ticket = new VendorReportCase(
+            report, 1, new ReportedCase(CaseKind.Ticket, 2, place, "", $"{code}-T1", null, now.AddDays(-40), null, null, null, null, null));
+        var record = new Reconciliation(report);
+        record.Take([new ReconciliationLine("complaints", outlet.Id, null, Provenance.Portal, 1, 1, 0, Tolerance.Exact, true, [])], now);
+        db.AddRange(ticket, new TicketTrace(ticket, 1), record);
+    }
+
+    private void DemandDocument(Contract contract)
+    {
+        var schedule = new ReportSchedule(10);
+        var owed = ReportDelivery.Owe(contract, ReportKind.Quality, schedule, January, _faces, now);
+        db.AddRange(new DocumentDemand(contract, ReportKind.Quality, February, schedule, now), owed, new OwedDocument(owed));
     }
 
     private Scorecard Score(Contract contract, TermsVersion terms, Vendor vendor, Outlet outlet, YearMonth month)

@@ -62,8 +62,8 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
             where (o.Kind == ObligationKind.DeliverReport || o.Kind == ObligationKind.ResubmitReport)
                 && (o.State == ClockState.Running || o.State == ClockState.Breached)
             orderby o.DueAt
-            select new { v.Name, c.Number, o.ReportMonth, o.DueAt }).Take(6).ToListAsync(cancel);
-        return [.. rows.Select(r => new ReportRow(r.Name, r.Number, r.ReportMonth, r.DueAt, r.DueAt < Now))];
+            select new { v.Name, c.Number, o.ReportMonth, o.ReportKind, o.DueAt }).Take(6).ToListAsync(cancel);
+        return [.. rows.Select(r => new ReportRow(r.Name, r.Number, r.ReportMonth, r.ReportKind, r.DueAt, r.DueAt < Now))];
     }
 
     /// <summary>The latest scorecard of each contract, those that fell most first.</summary>

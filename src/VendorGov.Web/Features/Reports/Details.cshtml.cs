@@ -19,8 +19,10 @@ namespace VendorGov.Web.Features.Reports;
 /// </summary>
 [Permission(Permission.ViewReports)]
 public sealed class DetailsModel(
-    AppDb db, TenantScope scope, ReportPages pages, ReportDesk desk, ReportFiles files, CurrentUser user, Text text) : PageModel
+    AppDb db, TenantScope scope, ReportPages pages, ReportDesk desk, ReportFiles files, ReportMarking marking, CurrentUser user, Text text) : PageModel
 {
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -52,6 +54,11 @@ public sealed class DetailsModel(
 
     /// <summary>Findings and file speak of all outlets of the contract.</summary>
     public bool SeesWhole => scope.WholeTenant || scope.IsVendor;
+
+    /// <summary>How many reconciled fields lie within their tolerance; null before the version is accepted.</summary>
+    public FieldCount? Verdict { get; private set; }
+
+    public sealed record FieldCount(int Within, int Fields);
 
     public bool MayUpload => user.Can(Permission.UploadReport);
 
@@ -104,6 +111,18 @@ public sealed class DetailsModel(
             : File(files.Open(file.Sha256), "application/octet-stream", file.Name);
     }
 
+    /// <summary>The upload again, with every finding as a coloured cell and a comment.</summary>
+    public async Task<IActionResult> OnGetMarkedAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is not { } report || !SeesWhole || !files.Has(report.FileSha256))
+        {
+            return NotFound();
+        }
+
+        var name = $"{Path.GetFileNameWithoutExtension(report.FileName)}-{text["reports.markedName"]}.xlsx";
+        return File(marking.Copy(report), Workbook, name);
+    }
+
     public async Task<IActionResult> OnGetFindingsAsync(CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is not { } report || !SeesWhole)
@@ -144,6 +163,8 @@ public sealed class DetailsModel(
         if (report.Accepted)
         {
             await LoadRowsAsync(cancellation);
+            Verdict = await db.Reconciliations.AsNoTracking().Where(r => r.ReportId == report.Id)
+                .Select(r => new FieldCount(r.Within, r.Fields)).SingleOrDefaultAsync(cancellation);
         }
 
         return contract;

@@ -40,7 +40,8 @@ public sealed class DutyList(AppDb db)
     public IQueryable<Joined> Find(DutyFilter filter, DateTimeOffset now)
     {
         var rows =
-            from owed in db.Obligations.AsNoTracking().Where(o => o.Kind == ObligationKind.DeliverReport && o.ReportMonth != null)
+            from owed in db.Obligations.AsNoTracking().Where(o => o.Kind == ObligationKind.DeliverReport
+            && o.ReportKind == ReportKind.Data && o.ReportMonth != null)
             join contract in db.Contracts.AsNoTracking() on owed.ContractId equals contract.Id
             join vendor in db.Vendors.AsNoTracking() on owed.VendorId equals vendor.Id
             select new Joined { Owed = owed, Contract = contract, Vendor = vendor };

@@ -25,7 +25,9 @@ public sealed partial class FindingText(Text text)
 
     /// <summary>The column's name in the reader's language.</summary>
     public string Label(string field) =>
-        ReportSchema.Default.FindField(field) is { } known ? text.Pick(known.NameZh, known.NameEn) : field;
+        ReportSchema.Default.FindField(field) is { } known ? text.Pick(known.NameZh, known.NameEn)
+        : CaseSheet.FindField(field) is { } listed ? text.Pick(listed.NameZh, listed.NameEn)
+        : field;
 
     private string Row(ReportFinding finding) => finding switch
     {
@@ -41,7 +43,7 @@ public sealed partial class FindingText(Text text)
 
     private string Words(string argument) => Token().Replace(argument, match => match.Value[0] switch
     {
-        '@' => ReportSchema.Default.FindField(match.Value[1..]) is null ? match.Value : Label(match.Value[1..]),
+        '@' => Label(match.Value[1..]) is var label && label != match.Value[1..] ? label : match.Value,
         '#' => DateOnly.TryParseExact(match.Value[1..], "yyyy-MM-dd", out var date) ? text.Date(date) : match.Value,
         _ => Enum.TryParse<Channel>(match.Value[1..], out var channel) ? text.Of(channel) : match.Value,
     });

@@ -18,7 +18,7 @@ public sealed class ReportContexts(AppDb db, ClockFacesLoader clocks)
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var history = await HistoryAsync(contract, month, outlets, cancellation);
         var terms = await clocks.TermsOnAsync(contract.Id, month.FirstDay, cancellation);
-        return new ReportContext(contract.Number, month, today, terms.Terms.Channels ?? contract.Channels, outlets, history);
+        return new ReportContext(contract.Number, month, today, terms.Terms.Channels ?? contract.Channels, outlets, history, zone);
     }
 
     public async Task<IReadOnlyList<ReportOutlet>> OutletsAsync(Contract contract, CancellationToken cancellation)

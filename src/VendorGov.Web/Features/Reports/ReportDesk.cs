@@ -14,7 +14,8 @@ namespace VendorGov.Web.Features.Reports;
 /// replaces the version before it and settles what was owed, all in one transaction.
 /// </summary>
 public sealed class ReportDesk(
-    AppDb db, WriteGate gate, TenantScope scope, ReportFiles files, ReportContexts contexts, ReportObligations duties, TimeProvider clock)
+    AppDb db, WriteGate gate, TenantScope scope, ReportFiles files, ReportContexts contexts, ReportObligations duties,
+    ReconciliationRun reconciliation, TimeProvider clock)
 {
     private const int RowsPerSave = 2000;
 
@@ -31,6 +32,7 @@ public sealed class ReportDesk(
         var report = new VendorReport(contract, month, number + 1, file, monthly, outcome, scope.ActorName, clock.GetUtcNow());
         db.VendorReports.Add(report);
         await SaveAsync(report, contract, outcome, owed, cancellation);
+        await reconciliation.RunAsync(report.Id, cancellation);
         return report;
     }
 
@@ -43,7 +45,12 @@ public sealed class ReportDesk(
         var explained = outcome.Explained(reasons);
         report.Answer(explained, clock.GetUtcNow());
         await SaveAsync(report, contract, explained, owed, cancellation);
+        await reconciliation.RunAsync(report.Id, cancellation);
     }
+
+    /// <summary>Checks a kept version once more, to show what could be read of it.</summary>
+    public Task<ReportOutcome> CheckAsync(Contract contract, VendorReport report, CancellationToken cancellation) =>
+        CheckAsync(contract, report.Month, FileOf(report), SecondFileOf(report), cancellation);
 
     /// <summary>Removes files of an upload that became no version, unless a version holds the same content.</summary>
     public async Task DropUnusedAsync(IReadOnlyList<UploadedFile> uploads, CancellationToken cancellation)
@@ -92,12 +99,24 @@ public sealed class ReportDesk(
                     && r.State == VendorReportState.Accepted && r.Id != report.Id,
                 cancellation);
             ReportDelivery.Settle(report, before, owed, await duties.FacesAsync(contract, report.Month, cancellation));
+            await duties.SettleAgainAsync(contract, report.Month, report.AcceptedAt!.Value, cancellation);
+        }
+        else if (report.State == VendorReportState.Refused && owed.IsOpen && owed.DueAt < report.UploadedAt)
+        {
+            await duties.DemandAgainAsync(contract, report.Month, report.UploadedAt, cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);
         foreach (var rows in report.RowsOf(outcome).Chunk(RowsPerSave))
         {
             db.VendorReportRows.AddRange(rows);
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+
+        foreach (var cases in report.CasesOf(outcome).Chunk(RowsPerSave))
+        {
+            db.VendorReportCases.AddRange(cases);
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
         }

@@ -9,4 +9,5 @@ public sealed record ReportHead(
 
 /// <summary>One line of the list of versions.</summary>
 public sealed record VersionLine(
-    Guid Id, int Number, VendorReportState State, DateTimeOffset UploadedAt, string UploadedBy, int Rejects, int Explains, bool IsShown);
+    Guid Id, int Number, VendorReportState State, DateTimeOffset UploadedAt, string UploadedBy, int Rejects, int Explains, bool IsShown,
+    bool SeesWhole);

@@ -32,6 +32,8 @@ public sealed class ReportObligations(AppDb db, ClockFacesLoader clocks, TimePro
             {
                 started += YearMonth.Of(at, zone) <= month && await StartAsync(contract, month, cancellation) ? 1 : 0;
             }
+
+            await ChaseAsync(contract, cancellation);
         }
 
         return started;
@@ -76,6 +78,52 @@ public sealed class ReportObligations(AppDb db, ClockFacesLoader clocks, TimePro
         return await clocks.OfAsync(contract.Id, terms.Id, cancellation);
     }
 
+    /// <summary>Adds the duty to hand in a corrected version, unless one is open; the caller saves.</summary>
+    public async Task DemandAgainAsync(Contract contract, YearMonth month, DateTimeOffset from, CancellationToken cancellation)
+    {
+        if (!await OpenAgain(contract, month).AnyAsync(cancellation))
+        {
+            db.Obligations.Add(ReportDelivery.OweAgain(
+                contract, month, from, await FacesAsync(contract, month, cancellation), clock.GetUtcNow()));
+        }
+    }
+
+    /// <summary>Stops what was owed as a correction; the caller saves.</summary>
+    public async Task SettleAgainAsync(Contract contract, YearMonth month, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var faces = await FacesAsync(contract, month, cancellation);
+        foreach (var open in await OpenAgain(contract, month).ToListAsync(cancellation))
+        {
+            open.Stop(at, faces, at);
+        }
+    }
+
+    private IQueryable<Obligation> OpenAgain(Contract contract, YearMonth month) => db.Obligations.Where(o =>
+        o.ContractId == contract.Id && o.Kind == ObligationKind.ResubmitReport && o.ReportMonth == month
+        && (o.State == ClockState.Running || o.State == ClockState.Breached));
+
+    /// <summary>The deadline has passed and the last upload was refused: the correction is owed from the deadline on.</summary>
+    private async Task ChaseAsync(Contract contract, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var late = await db.Obligations.Where(o => o.ContractId == contract.Id && o.Kind == ObligationKind.DeliverReport
+            && o.ReportKind == ReportKind.Data && o.ReportMonth != null && o.DueAt < now
+            && (o.State == ClockState.Running || o.State == ClockState.Breached)).ToListAsync(cancellation);
+        foreach (var owed in late)
+        {
+            var month = owed.ReportMonth!.Value;
+            var refused = await db.VendorReports.AnyAsync(
+                r => r.ContractId == contract.Id && r.Month == month && r.State == VendorReportState.Refused, cancellation);
+            var asked = await db.Obligations.AnyAsync(
+                o => o.ContractId == contract.Id && o.Kind == ObligationKind.ResubmitReport && o.ReportMonth == month, cancellation);
+            if (refused && !asked)
+            {
+                await DemandAgainAsync(contract, month, owed.DueAt!.Value, cancellation);
+                await db.SaveChangesAsync(cancellation);
+            }
+        }
+    }
+
     private async Task<Obligation> OweAsync(Contract contract, YearMonth month, CancellationToken cancellation)
     {
         var terms = await clocks.TermsOnAsync(contract.Id, month.LastDay, cancellation);
@@ -87,5 +135,6 @@ public sealed class ReportObligations(AppDb db, ClockFacesLoader clocks, TimePro
 
     private Task<Obligation?> FindAsync(Contract contract, YearMonth month, CancellationToken cancellation) =>
         db.Obligations.SingleOrDefaultAsync(
-            o => o.ContractId == contract.Id && o.Kind == ObligationKind.DeliverReport && o.ReportMonth == month, cancellation);
+            o => o.ContractId == contract.Id && o.Kind == ObligationKind.DeliverReport && o.ReportMonth == month
+                && o.ReportKind == ReportKind.Data, cancellation);
 }

@@ -30,6 +30,7 @@ public sealed class ReportPages(AppDb db, DutyList duties, TimeProvider clock)
             .Where(r => r.ContractId == contract.Id && r.Month == month)
             .OrderByDescending(r => r.VersionNumber)
             .Select(r => new VersionLine(
-                r.Id.Value, r.VersionNumber, r.State, r.UploadedAt, r.UploadedByName, r.RejectCount, r.ExplainCount, r.Id.Value == shown))
+                r.Id.Value, r.VersionNumber, r.State, r.UploadedAt, r.UploadedByName, r.RejectCount, r.ExplainCount, r.Id.Value == shown,
+                db.Scope.WholeTenant || db.Scope.IsVendor))
             .ToListAsync(cancellation);
 }

@@ -9,8 +9,10 @@ public static class ReportReading
 {
     /// <summary>Bytes of one file; 50,000 full rows take about 15 MB as a workbook and 12 MB as csv.</summary>
     public const long MaxBytes = 32L * 1024 * 1024;
-    public static readonly TabularLimits Limits = new(MaxBytes: MaxBytes, MaxRows: ReportCheck.MaxRows + 100, MaxColumns: 200);
 
+    /// <summary>As a workbook 50,000 full rows unpack to about 80 MB with 9 million tags.</summary>
+    public static readonly TabularLimits Limits = new(
+        MaxBytes: MaxBytes, MaxInflatedBytes: 160L * 1024 * 1024, MaxRows: ReportCheck.MaxRows + 100, MaxTags: 12_000_000);
 
     /// <summary>Throws <see cref="TabularRefusedException"/> for a file that is not read further.</summary>
     public static ReportOutcome Check(ReportContext context, IReadOnlyList<(UploadedFile File, Stream Content)> uploads)
@@ -29,6 +31,10 @@ public static class ReportReading
         return check.Finish();
     }
 
+    /// <summary>The sheet of the report that a table without a telling name is, by its header; null if it is none.</summary>
+    public static string? SheetByHeader(TabularSheet sheet) => sheet.Rows().TakeWhile(r => r.Number <= ReportCheck.HeaderWithin)
+        .Select(r => ReportCheck.SheetOfHeader([.. r.Cells.Select(c => c.Text)])).FirstOrDefault(s => s is not null);
+
     private static void Feed(ReportCheck check, TabularSheet sheet, bool isWorkbook)
     {
         var name = ReportCheck.SheetOf(sheet.Name);
@@ -41,7 +47,7 @@ public static class ReportReading
         check.Begin(isWorkbook ? name : null);
         foreach (var row in sheet.Rows())
         {
-            check.Row(row.Number, [.. row.Cells.Select(c => c.Text)]);
+            check.Row(row.Number, [.. row.Cells.Select(c => c.IsFormula ? "=" + c.Formula : c.Text)]);
         }
     }
 }

@@ -7,6 +7,13 @@ public static class ReportServices
         .AddScoped<ReportContexts>()
         .AddScoped<ReportObligations>()
         .AddScoped<ReportDesk>()
+        .AddScoped<ReportMarking>()
+        .AddScoped<ObservationReader>()
+        .AddScoped<BreachIssue>()
+        .AddScoped<ReconciliationRun>()
+        .AddScoped<ReportReminders>()
+        .AddScoped<TicketDraw>()
+        .AddScoped<DocumentDesk>()
         .AddScoped<DutyList>()
         .AddScoped<ReportPages>();
 }

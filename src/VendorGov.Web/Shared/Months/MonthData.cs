@@ -24,6 +24,7 @@ internal sealed class MonthData
     public required ILookup<ContractId, ExemptWindow> Exemptions { get; init; }
     public required ILookup<ContractId, ObligationFact> Obligations { get; init; }
     public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Reports { get; init; }
+    public required IReadOnlyDictionary<ContractId, (int Within, int Fields)> Accuracy { get; init; }
     public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Feed { get; init; }
     public required ILookup<ContractId, CardFigures> Cards { get; init; }
     public required IReadOnlyDictionary<ContractId, ScorecardContent> Previous { get; init; }
@@ -82,9 +83,14 @@ internal sealed class MonthData
             Previous.GetValueOrDefault(contract.Id),
             Rolling(contract, before),
             [.. before.OrderBy(c => c.Month).TakeLast(5).Select(c => new TrendPoint(c.Month.ToString(), c.Summary.Score, c.Grade))],
-            [],
+            ExtrasOf(contract),
             FeedRows: Feed.GetValueOrDefault(contract.Id));
     }
+
+    private List<ExtraReading> ExtrasOf(Contract contract) =>
+        Accuracy.TryGetValue(contract.Id, out var accuracy)
+            ? [new ExtraReading("ACC", Provenance.Portal, accuracy.Within, accuracy.Fields)]
+            : [];
 
     private ContractFacts FactsOf(Contract contract, TermsVersion terms)
     {

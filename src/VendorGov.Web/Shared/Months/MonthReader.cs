@@ -29,6 +29,7 @@ public sealed class MonthReader(AppDb db)
             Exemptions = await ExemptionsAsync(month, ids, cancellationToken),
             Obligations = await ObligationReading.ReadAsync(db, month, ids, cancellationToken),
             Reports = await ReportsAsync(month, ids, cancellationToken),
+            Accuracy = await AccuracyAsync(month, ids, cancellationToken),
             Feed = await FeedAsync(month, ids, outlets, now, cancellationToken),
             Cards = await CardsAsync(month, ids, cancellationToken),
             Previous = await ContentsAsync(month.AddMonths(-1), ids, cancellationToken),
@@ -69,6 +70,18 @@ public sealed class MonthReader(AppDb db)
             g => g.Key,
             g => (IReadOnlyList<ReportFact>)[.. g.Select(r =>
                 new ReportFact(r.Sheet, r.Date, r.Code, r.Channel?.ToString().ToLowerInvariant(), r.Figures))]);
+    }
+
+    /// <summary>Of the accepted reports of the month, how many reconciled fields lie within their tolerance (ACC).</summary>
+    private async Task<Dictionary<ContractId, (int Within, int Fields)>> AccuracyAsync(
+        YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from report in db.VendorReports.AsNoTracking()
+            where report.Month == month && report.State == VendorReportState.Accepted && ids.Contains(report.ContractId)
+            join record in db.Reconciliations on report.Id equals record.ReportId
+            select new { report.ContractId, record.Within, record.Fields }).ToListAsync(cancellationToken);
+        return rows.ToDictionary(r => r.ContractId, r => (r.Within, r.Fields));
     }
 
     /// <summary>The days of the direct feed as daily rows; an outlet that the tenant no longer has is left out.</summary>

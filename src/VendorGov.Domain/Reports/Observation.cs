@@ -1,0 +1,23 @@
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Domain.Reports;
+
+/// <summary>What a source other than the report says about one outlet, channel and local date; an unknown figure is absent.</summary>
+public sealed record ObservedDay(
+    Provenance Source, OutletId Outlet, Channel Channel, DateOnly Date, IReadOnlyDictionary<string, decimal> Figures);
+
+/// <summary>
+/// A complaint or emergency that the portal saw in the month. <paramref name="Number"/> is the issue's; <paramref name="Waybills"/>
+/// are compared without spaces and case; one of them in the report is enough.
+/// </summary>
+public sealed record ObservedCase(CaseKind Kind, OutletId Outlet, IssueId Issue, string Number, IReadOnlyList<string> Waybills);
+
+/// <summary>Everything that the portal can hold against a report.</summary>
+public sealed record Observation(IReadOnlyList<ObservedDay> Days, IReadOnlyList<ObservedCase> Cases);
+
+/// <summary>The figures of one reported day.</summary>
+public sealed record ReportedDay(OutletId Outlet, Channel Channel, DateOnly Date, IReadOnlyDictionary<string, decimal> Figures);
+
+/// <summary>A case of the report as far as it is compared.</summary>
+public sealed record ReportedReference(CaseKind Kind, OutletId Outlet, string Waybill);

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Reports;
+using VendorGov.Web.Shared;
+
+namespace VendorGov.Web.Features.Reports;
+
+/// <summary>What the issue of a breach says, in the language of the network.</summary>
+public sealed class BreachIssue(AppDb db)
+{
+    private const int MostLines = 40;
+
+    public async Task<(IssueReport Report, string Author)> OfAsync(
+        Reconciliation record, VendorReport report, Contract contract, string number, Severity severity, CancellationToken cancellation)
+    {
+        var language = await db.Tenants.AsNoTracking().Where(t => t.Id == db.Scope.Tenant).Select(t => t.Language).SingleAsync(cancellation);
+        var ids = record.Breaches.Select(b => b.Outlet).Distinct().ToList();
+        var outlets = await db.Outlets.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(contract.TimeZone);
+        var text = Text.For(language.StartsWith("en", StringComparison.Ordinal) ? Text.English : Text.Chinese, zone);
+        var words = new ReconciliationText(text);
+        var lines = record.Breaches.Take(MostLines).Select(b => "- " + words.Sentence(b, outlets.GetValueOrDefault(b.Outlet, "")));
+        var waybills = record.Breaches.Where(b => b.Channel is null).SelectMany(b => b.Facts).Select(f => f.Key).Distinct().Take(50);
+        var filed = new IssueReport(
+            number, ProblemType.ReportInaccurateOrLate, severity,
+            text["reports.p6.title", report.Month, record.Breaches.Count],
+            text["reports.p6.description", report.Month, report.VersionNumber, report.FileName, report.FileSha256] + "\n" + string.Join('\n', lines),
+            [.. waybills.SelectMany(w => w.Split(", ")).Where(w => w.Length <= 40)]);
+        return (filed, text["reports.p6.author"]);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Domain;
+using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Reports;
+using VendorGov.Domain.Tenancy;
+using VendorGov.IntegrationTests.Hosting;
+
+namespace VendorGov.IntegrationTests.Reports;
+
+/// <summary>The first contract's vendor at the upload page of one month.</summary>
+internal sealed class ReportUpload(Portal portal, YearMonth month) : IDisposable
+{
+    private Visitor? _vendor;
+
+    public Network Network => portal.Networks.Own;
+
+    public string Path => $"/Reports/Upload?contract={Network.Contracts[0].Id.Value}&month={month}";
+
+    /// <summary>Signs in anew after the clock was moved: a session does not outlive days.</summary>
+    public async Task<Visitor> VendorAsync(bool anew = false)
+    {
+        if (anew)
+        {
+            _vendor?.Dispose();
+            _vendor = null;
+        }
+
+        return _vendor ??= await portal.SignedInAsync(Network.At(Role.VendorManager, Network.Vendors[0]));
+    }
+
+    public async Task<byte[]> TemplateAsync() =>
+        await (await VendorAsync()).Http.GetByteArrayAsync($"/Reports/Template?contract={Network.Contracts[0].Id.Value}&month={month}");
+
+    public async Task<Screen> SendAsync(string name, byte[] bytes)
+    {
+        var vendor = await VendorAsync();
+        var page = await vendor.GetAsync(Path);
+        return await vendor.SubmitAsync(page, page.Form("form:has(input[type=file])"), [], [("Files", name, bytes)]);
+    }
+
+    /// <summary>The latest version, the duty of the month (null until something was uploaded), and how many rows are stored.</summary>
+    public Task<(VendorReport? Report, Obligation? Owed, int Rows)> StateAsync() => portal.InTenantAsync(Network.Tenant, async db =>
+    {
+        var contract = Network.Contracts[0].Id;
+        var report = await db.VendorReports.Where(r => r.ContractId == contract && r.Month == month)
+            .OrderByDescending(r => r.VersionNumber).FirstOrDefaultAsync();
+        var owed = await db.Obligations.SingleOrDefaultAsync(o => o.ContractId == contract && o.ReportMonth == month
+            && o.Kind == ObligationKind.DeliverReport && o.ReportKind == ReportKind.Data);
+        var rows = report is null ? 0 : await db.VendorReportRows.CountAsync(r => r.ReportId == report.Id);
+        return (report, owed, rows);
+    });
+
+    public void Dispose() => _vendor?.Dispose();
+}
