@@ -1930,7 +1930,7 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
-    ALTER TABLE "Obligations" ADD "ReportKind" character varying(40) NOT NULL DEFAULT '';
+    ALTER TABLE "Obligations" ADD "ReportKind" character varying(40) NOT NULL DEFAULT 'Data';
     END IF;
 END $EF$;
 

@@ -2115,7 +2115,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122104613_Reconciliation'
 )
 BEGIN
-    ALTER TABLE [Obligations] ADD [ReportKind] varchar(40) NOT NULL DEFAULT '';
+    ALTER TABLE [Obligations] ADD [ReportKind] varchar(40) NOT NULL DEFAULT 'Data';
 END;
 
 IF NOT EXISTS (
