@@ -27,6 +27,9 @@ public enum Permission
     ManageContracts,
     /// <summary>Either side of a contract: propose terms, agree or refuse, name contacts.</summary>
     NegotiateTerms,
+    AskExemption,
+    /// <summary>What the other side asked for; headquarters also what an outlet did.</summary>
+    DecideExemption,
     ViewReports,
     UploadReport,
     /// <summary>Decides on explanations of differences, traces tickets, demands and judges documents.</summary>
@@ -68,6 +71,8 @@ public static class Permissions
         [Permission.ViewContracts] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, Auditor],
         [Permission.ManageContracts] = [Headquarters],
         [Permission.NegotiateTerms] = [Headquarters, VendorManager],
+        [Permission.AskExemption] = [Headquarters, RegionalManager, OutletManager, VendorManager],
+        [Permission.DecideExemption] = [Headquarters, VendorManager],
         [Permission.ViewReports] =
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
         [Permission.UploadReport] = [VendorManager],

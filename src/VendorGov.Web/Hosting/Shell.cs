@@ -5,7 +5,9 @@ using Microsoft.Extensions.WebEncoders;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Home;
+using VendorGov.Web.Features.Calendars;
 using VendorGov.Web.Features.Contracts;
+using VendorGov.Web.Features.Exemptions;
 using VendorGov.Web.Features.Imports;
 using VendorGov.Web.Features.Issues;
 using VendorGov.Web.Features.Setup;
@@ -29,6 +31,8 @@ public static class Shell
         services.AddHealth();
         services.AddIssues();
         services.AddContracts();
+        services.AddCalendars();
+        services.AddExemptions();
         services.AddScorecards();
         services.AddReports();
         services.AddImports();

@@ -27,6 +27,8 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
         new("/Feed/Index", "nav.feed", "broadcast", Permission.ViewFeed, "nav.terms"),
         new("/Network/Index", "nav.network", "building-store", Permission.ViewNetwork, "nav.terms"),
         new("/Network/Users", "nav.users", "users", Permission.ManageUsers, "nav.terms"),
+        new("/Exemptions/Index", "nav.exemptions", "calendar-off", Permission.ViewContracts, "nav.terms"),
+        new("/Calendars/Index", "nav.calendars", "calendar", Permission.ViewContracts, "nav.terms"),
         new("/Imports/Index", "nav.imports", "file-import", Permission.ImportHistory, "nav.terms"),
         new("/Audit/Index", "nav.audit", "history", Permission.ViewAudit, "nav.terms"),
         new("/Platform/Index", "nav.tenants", "building", Permission.ManageTenants),

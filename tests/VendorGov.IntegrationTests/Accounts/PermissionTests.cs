@@ -24,6 +24,8 @@ public sealed class PermissionTests
         [Permission.ViewContracts] = "0 1 1 1 1 1 0 1",
         [Permission.ManageContracts] = "0 1 0 0 0 0 0 0",
         [Permission.NegotiateTerms] = "0 1 0 0 0 1 0 0",
+        [Permission.AskExemption] = "0 1 1 1 0 1 0 0",
+        [Permission.DecideExemption] = "0 1 0 0 0 1 0 0",
         [Permission.ViewReports] = "0 1 1 1 1 1 1 1",
         [Permission.UploadReport] = "0 0 0 0 0 1 0 0",
         [Permission.JudgeReport] = "0 1 0 0 0 0 0 0",

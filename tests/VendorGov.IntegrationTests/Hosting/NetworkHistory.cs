@@ -57,9 +57,11 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
         var amendment = Amendment.Propose(contract, terms, wished, $"{code} 事实数太少", new Author(null, "总部", Side.Buyer), today, now);
         amendment.Refuse($"{code} 暂不同意", new Author(null, "供应商", Side.Vendor), now);
         db.Add(amendment);
-        db.Add(new ExemptRequest(
+        var request = new ExemptRequest(
             contract, new ExemptAsk(now.AddDays(-3), now.AddDays(-2), ExemptCause.ForceMajeure, $"{code} 台风停电", null, null),
-            new Author(null, "供应商", Side.Vendor), byHeadquarters: false, now.AddDays(-1)));
+            new Author(null, "供应商", Side.Vendor), byHeadquarters: false, now.AddDays(-1));
+        request.Refuse($"{code} 没有证明", new Author(null, "总部", Side.Buyer), headquarters: true, now);
+        db.Add(request);
         db.Add(new ProtectionRecord(
             contract, ProtectionRecordKind.ImpactAssessment, today.AddDays(-30), ProtectionOutcome.WithConditions, $"{code} 号码须脱敏",
             today.AddYears(1), "总部", today, now));

@@ -49,6 +49,9 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
 
             await InScopeAsync(null, provider => ScoreAsync(provider, month, publish: i < _months.Length - 1));
         }
+
+        await InScopeAsync(null, provider =>
+            new DemoAgreements(provider.GetRequiredService<AppDb>(), now).AddAsync([.. vendors.OrderByDescending(v => v.Plan.Code == "AY").Select(v => v.Contract.Id)]));
     }
 
     private async Task<List<Seeded>> CreateNetworkAsync()
