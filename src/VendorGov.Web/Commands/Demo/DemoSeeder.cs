@@ -45,6 +45,7 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
             if (i == _months.Length - 1)
             {
                 await FeedAsync(vendors.Single(v => v.Plan.Code == DemoPlan.FeedingVendor));
+                await InScopeAsync(null, provider => provider.GetRequiredService<ReconciliationRun>().RunAllAsync(CancellationToken.None));
             }
 
             await InScopeAsync(null, provider => ScoreAsync(provider, month, publish: i < _months.Length - 1));
