@@ -161,7 +161,8 @@ public sealed class ReconciliationPageTests : IAsyncLifetime
         var record = await db.Reconciliations.Where(r => r.ContractId == contract && r.Month == February)
             .OrderByDescending(r => r.Id).FirstAsync();
         var issue = await db.Issues.SingleOrDefaultAsync(i => i.Id == record.IssueId);
-        var owed = await db.Obligations.SingleOrDefaultAsync(o => o.ContractId == contract && o.Kind == ObligationKind.ResubmitReport && o.ReportMonth == February);
+        var owed = await db.Obligations.Where(o => o.ContractId == contract && o.Kind == ObligationKind.ResubmitReport && o.ReportMonth == February)
+            .OrderByDescending(o => o.Id).FirstOrDefaultAsync();
         return (record, issue, owed);
     });
 

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
+using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues;
+using VendorGov.Domain.Reports;
 using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Web.Commands.Demo;
 
-/// <summary>What the two sides of the demo's contracts settle between them: contacts, data protection, an amendment and a window.</summary>
+/// <summary>What the two sides of the demo's contracts settle between them: contacts, data protection, documents owed, an amendment and a window.</summary>
 internal sealed class DemoAgreements(AppDb db, DateTimeOffset now)
 {
     private static readonly Author Buyer = new(null, "何青", Side.Buyer);
@@ -25,6 +27,9 @@ internal sealed class DemoAgreements(AppDb db, DateTimeOffset now)
                 contract, ProtectionRecordKind.ImpactAssessment, _today.AddDays(-200), ProtectionOutcome.WithConditions,
                 "处理目的：代网点接听来电、回复在线咨询。涉及收寄件人姓名、电话、地址。\n风险：坐席批量导出。措施：号码脱敏显示，禁止导出，离职当日停权。",
                 _today.AddDays(165), Buyer.Name, _today, now));
+            var month = YearMonth.Of(_today).AddMonths(-1);
+            db.DocumentDemands.Add(new DocumentDemand(contract, ReportKind.Quality, month, new ReportSchedule(8, "18:00"), now));
+            db.DocumentDemands.Add(new DocumentDemand(contract, ReportKind.Training, month, new ReportSchedule(20, "18:00"), now));
             if (contract.Id == contracts[0]) // the one whose manager has an account
             {
                 await NegotiateAsync(contract);

@@ -53,6 +53,7 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
 
         await InScopeAsync(null, provider =>
             new DemoAgreements(provider.GetRequiredService<AppDb>(), now).AddAsync([.. vendors.OrderByDescending(v => v.Plan.Code == "AY").Select(v => v.Contract.Id)]));
+        await InScopeAsync(null, provider => provider.GetRequiredService<DocumentDesk>().StartAllAsync(CancellationToken.None));
     }
 
     private async Task<List<Seeded>> CreateNetworkAsync()
