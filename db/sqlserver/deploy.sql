@@ -2369,3 +2369,373 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [Notice] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE TABLE [Callbacks] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NULL,
+        [Reason] varchar(40) NOT NULL,
+        [OriginId] uniqueidentifier NOT NULL,
+        [CustomerName] nvarchar(120) NULL,
+        [CustomerPhone] nvarchar(40) NULL,
+        [Waybill] nvarchar(60) NULL,
+        [Topic] nvarchar(2000) NOT NULL,
+        [PlannedByName] nvarchar(120) NULL,
+        [PlannedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [DueMonth] varchar(7) NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Attempts] nvarchar(max) NOT NULL,
+        [WasLate] bit NOT NULL,
+        [Satisfaction] int NULL,
+        [Result] nvarchar(2000) NULL,
+        [DoneAt] datetime2 NULL,
+        [DoneByName] nvarchar(120) NULL,
+        [ClaimedById] uniqueidentifier NULL,
+        [ClaimedUntil] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Callbacks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Callbacks_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE TABLE [Complaints] (
+        [IssueId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [Channel] varchar(40) NOT NULL,
+        [Category] varchar(40) NULL,
+        [Demand] nvarchar(2000) NULL,
+        [Result] nvarchar(2000) NULL,
+        [Compensation] decimal(18,4) NULL,
+        [Remark] nvarchar(2000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Complaints] PRIMARY KEY ([IssueId]),
+        CONSTRAINT [FK_Complaints_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE TABLE [Faults] (
+        [IssueId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [LearnedAt] datetime2 NULL,
+        [UsersAffected] int NULL,
+        [Workaround] nvarchar(2000) NULL,
+        [ContactTier] int NULL,
+        [Cause] nvarchar(4000) NULL,
+        [CauseStatedBy] nvarchar(120) NULL,
+        [CauseStatedAt] datetime2 NULL,
+        [Side] varchar(40) NOT NULL,
+        [ReportedByName] nvarchar(120) NOT NULL,
+        [ReportedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Faults] PRIMARY KEY ([IssueId]),
+        CONSTRAINT [FK_Faults_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE TABLE [InvestigationDrafts] (
+        [Id] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NULL,
+        [OutletId] uniqueidentifier NULL,
+        [Form] nvarchar(max) NOT NULL,
+        [SavedByName] nvarchar(120) NOT NULL,
+        [SavedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_InvestigationDrafts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InvestigationDrafts_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE TABLE [Investigations] (
+        [IssueId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Rounds] nvarchar(max) NOT NULL,
+        [SubmittedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Investigations] PRIMARY KEY ([IssueId]),
+        CONSTRAINT [FK_Investigations_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE TABLE [MissedContacts] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        [CustomerPhone] nvarchar(40) NOT NULL,
+        [CustomerName] nvarchar(120) NULL,
+        [Waybill] nvarchar(60) NULL,
+        [AddedByName] nvarchar(120) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [CalledAt] datetime2 NULL,
+        [CalledByName] nvarchar(120) NULL,
+        [Result] varchar(40) NULL,
+        [Words] nvarchar(1000) NULL,
+        CONSTRAINT [PK_MissedContacts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MissedContacts_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE TABLE [Promises] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [What] nvarchar(2000) NOT NULL,
+        [PromisedByName] nvarchar(120) NOT NULL,
+        [Side] varchar(40) NOT NULL,
+        [RecordedByName] nvarchar(120) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [DueMonth] varchar(7) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [InTime] bit NOT NULL,
+        [SettledAt] datetime2 NULL,
+        [SettledByName] nvarchar(120) NULL,
+        [Proof] nvarchar(2000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Promises] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Promises_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE TABLE [Referrals] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Department] varchar(40) NOT NULL,
+        [Person] nvarchar(120) NULL,
+        [Finding] nvarchar(2000) NOT NULL,
+        [Side] varchar(40) NOT NULL,
+        [ReferredByName] nvarchar(120) NOT NULL,
+        [ReferredAt] datetime2 NOT NULL,
+        [WorkingDays] int NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Level] int NOT NULL,
+        [NextClimbAt] datetime2 NULL,
+        [Answer] nvarchar(2000) NULL,
+        [AnsweredBy] nvarchar(120) NULL,
+        [RecordedByName] nvarchar(120) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Referrals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Referrals_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Callbacks_IssueId] ON [Callbacks] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Callbacks_TenantId_DueMonth] ON [Callbacks] ([TenantId], [DueMonth]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Callbacks_TenantId_Reason_OriginId] ON [Callbacks] ([TenantId], [Reason], [OriginId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Callbacks_TenantId_State_DueAt] ON [Callbacks] ([TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Complaints_TenantId_Category] ON [Complaints] ([TenantId], [Category]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Faults_TenantId_StartedAt] ON [Faults] ([TenantId], [StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_InvestigationDrafts_IssueId] ON [InvestigationDrafts] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_InvestigationDrafts_TenantId] ON [InvestigationDrafts] ([TenantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Investigations_TenantId_State] ON [Investigations] ([TenantId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_MissedContacts_IssueId_CustomerPhone_At] ON [MissedContacts] ([IssueId], [CustomerPhone], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_MissedContacts_TenantId_IssueId_CalledAt] ON [MissedContacts] ([TenantId], [IssueId], [CalledAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Promises_IssueId] ON [Promises] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Promises_TenantId_DueMonth] ON [Promises] ([TenantId], [DueMonth]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Promises_TenantId_State_DueAt] ON [Promises] ([TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_IssueId] ON [Referrals] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_TenantId_NextClimbAt] ON [Referrals] ([TenantId], [NextClimbAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_TenantId_State_DueAt] ON [Referrals] ([TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112818_Cases'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122112818_Cases', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

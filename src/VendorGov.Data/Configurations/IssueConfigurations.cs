@@ -39,6 +39,7 @@ internal sealed class IssueConfiguration : IEntityTypeConfiguration<Issue>
         b.HasMany(i => i.Checklist).WithOne().HasForeignKey(c => c.IssueId).OnDelete(DeleteBehavior.Cascade);
         b.HasMany(i => i.WaybillParts).WithOne().HasForeignKey(p => p.IssueId).OnDelete(DeleteBehavior.Cascade);
         b.Property(i => i.Contest!).IsImmutableJson();
+        b.Property(i => i.Notice!).IsImmutableJson();
         b.Property(i => i.AttributionReason).HasMaxLength(1000);
         b.Property(i => i.BuyerContactName).HasMaxLength(120);
         b.Property(i => i.VendorContactName).HasMaxLength(120);

@@ -137,6 +137,16 @@ public sealed partial class Issue : IOutletOwned, IAudited, IVersioned
         {
             yield return (ObligationKind.CustomerTold, told);
         }
+
+        if (terms.UsePlaybookClocks && type == ProblemType.ComplaintMishandled)
+        {
+            yield return (ObligationKind.Investigate, InvestigationTarget);
+        }
+
+        if (terms.UsePlaybookClocks && type == ProblemType.TechnicalFault)
+        {
+            yield return (ObligationKind.RootCause, CauseTarget);
+        }
     }
 
     public static Target? TargetOf(ObligationKind kind, ProblemType type, Severity severity, Terms terms) =>

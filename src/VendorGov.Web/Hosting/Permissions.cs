@@ -20,6 +20,8 @@ public enum Permission
     DecideIssue,
     /// <summary>The emergency button of outlets and vendors.</summary>
     ReportEmergency,
+    /// <summary>What either side does around a case: ledger, promises, callbacks, referrals, faults.</summary>
+    HandleCases,
     ViewNetwork,
     ManageNetwork,
     ManageUsers,
@@ -65,6 +67,7 @@ public static class Permissions
         [Permission.JudgeIssue] = [Headquarters, RegionalManager, OutletManager],
         [Permission.DecideIssue] = [Headquarters],
         [Permission.ReportEmergency] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead],
+        [Permission.HandleCases] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead],
         [Permission.ViewNetwork] = [Headquarters, RegionalManager, Auditor],
         [Permission.ManageNetwork] = [Headquarters],
         [Permission.ManageUsers] = [Headquarters],

@@ -1,6 +1,8 @@
 using Quartz;
+using VendorGov.Web.Features.Callbacks;
 using VendorGov.Web.Features.Feed;
 using VendorGov.Web.Features.Issues;
+using VendorGov.Web.Features.Referrals;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Hosting.Mail;
@@ -35,6 +37,8 @@ public static class Schedule
     private static void AddJobs(IQuartzBuilder quartz)
     {
         quartz.Run<ClockSweepJob>(ClockSweepJob.Name, "0 * * * * ?");
+        quartz.Run<ReferralSweepJob>(ReferralSweepJob.Name, "30 0/5 * * * ?");
+        quartz.Run<FollowUpsJob>(FollowUpsJob.Name, "45 0/10 * * * ?");
         quartz.Run<EvidenceSweepJob>(EvidenceSweepJob.Name, "0 40 * * * ?");
         quartz.Run<DeliverOutboxJob>("deliver-outbox", "20 * * * * ?");
         // 01:10 in Beijing. Every night: which day is the 7th working day is each contract's matter.

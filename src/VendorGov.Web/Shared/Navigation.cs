@@ -20,6 +20,8 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
         new("/Issues/Index", "nav.issues", "list-details", Permission.ViewIssues),
         new("/Issues/Emergency", "nav.emergency", "urgent", Permission.ReportEmergency),
         new("/Issues/Board", "nav.board", "layout-kanban", Permission.ViewIssues),
+        new("/Ledger/Index", "nav.ledger", "message-report", Permission.ViewIssues),
+        new("/Promises/Index", "nav.promises", "rosette-discount-check", Permission.ViewIssues),
         new("/Reports/Index", "nav.reports", "file-spreadsheet", Permission.ViewReports, "nav.measure"),
         new("/Scorecards/Index", "nav.scorecards", "certificate", Permission.ViewScorecards, "nav.measure"),
         new("/Rankings/Index", "nav.ranking", "trophy", Permission.ViewRanking, "nav.measure"),

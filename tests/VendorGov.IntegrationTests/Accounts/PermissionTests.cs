@@ -18,6 +18,7 @@ public sealed class PermissionTests
         [Permission.JudgeIssue] = "0 1 1 1 0 0 0 0",
         [Permission.DecideIssue] = "0 1 0 0 0 0 0 0",
         [Permission.ReportEmergency] = "0 1 1 1 1 1 1 0",
+        [Permission.HandleCases] = "0 1 1 1 1 1 1 0",
         [Permission.ViewNetwork] = "0 1 1 0 0 0 0 1",
         [Permission.ManageNetwork] = "0 1 0 0 0 0 0 0",
         [Permission.ManageUsers] = "0 1 0 0 0 0 0 0",

@@ -18,7 +18,7 @@ namespace VendorGov.IntegrationTests.Hosting;
 /// Gives a network one row at least of everything that a tenant can hold: an issue with its thread and clocks, a report with
 /// a row, a published scorecard and a draft for each contract, and an import.
 /// </summary>
-internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, DateTimeOffset now)
+internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string code, DateTimeOffset now)
 {
     private static readonly YearMonth January = new(2026, 1);
     private static readonly YearMonth February = new(2026, 2);
@@ -47,6 +47,7 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
         Import(vendor, issue);
         Negotiate(contract, terms);
         Feed(contract, outlet, vendor);
+        WorkCases(issue, contract, terms, outlet);
     }
 
     /// <summary>An amendment that was refused, so that tests may propose their own, and an impact assessment.</summary>

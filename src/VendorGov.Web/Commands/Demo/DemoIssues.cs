@@ -20,6 +20,9 @@ internal sealed class DemoIssues(
     private static readonly Author Outlet = new(null, "周敏", Side.Buyer);
     private readonly Random _random = new(plan.Code.Sum(c => c) * 7919);
 
+    /// <summary>What hangs on the issues beside themselves: investigations, faults, complaints; to be saved with them.</summary>
+    public List<object> Around { get; } = [];
+
     private Author Vendor { get; } = new(null, plan.Code == "AY" ? "陈屿" : plan.Code == "LH" ? "罗晴" : "苏禾", Side.Vendor);
 
     /// <summary>The issues of one month, in order of filing.</summary>
@@ -95,9 +98,17 @@ internal sealed class DemoIssues(
 
             Say(world.Vendor, "已听取录音，情况属实。责任坐席已停接同类来电，今晚安排一对一辅导，明日提交整改说明。");
             Contain();
+            Around();
             TellCustomer();
             Ask();
             Finish();
+        }
+
+        /// <summary>The investigation of a complaint, the description and cause of a fault; drawn apart, so that the rest stays as it is.</summary>
+        private void Around()
+        {
+            var draw = new Random(issue.Number.Sum(c => c) * 31);
+            world.Around.AddRange(DemoCases.Of(issue, draw, quality, world.Vendor, Outlet, world._faces, world._now));
         }
 
         /// <summary>Moves on to when the vendor acts on a clock: in time with the vendor's quality; false once that is after now.</summary>

@@ -88,6 +88,8 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         }
 
         db.Issues.AddRange(history.Recent(Number));
+        db.AddRange(history.Around);
+        db.AddRange(DemoDuties.Of([.. db.Issues.Local.OrderBy(i => i.FiledAt)], vendor.Plan.Code, faces, now));
         db.AddBatchEntry("demo", "Issue", vendor.Plan.Contract, new { vendor.Plan.Name });
         await db.SaveChangesAsync();
     }

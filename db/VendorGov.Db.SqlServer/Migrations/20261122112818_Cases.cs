@@ -1,0 +1,394 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace VendorGov.Db.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Cases : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Notice",
+                table: "Issues",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Callbacks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VendorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OutletId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    OriginId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    CustomerPhone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Waybill = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Topic = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    PlannedByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    PlannedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueMonth = table.Column<string>(type: "varchar(7)", unicode: false, maxLength: 7, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Attempts = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    WasLate = table.Column<bool>(type: "bit", nullable: false),
+                    Satisfaction = table.Column<int>(type: "int", nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    ClaimedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Callbacks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Callbacks_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Complaints",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VendorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OutletId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Channel = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Category = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Demand = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Compensation = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Remark = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Complaints", x => x.IssueId);
+                    table.ForeignKey(
+                        name: "FK_Complaints_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Faults",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VendorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OutletId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LearnedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UsersAffected = table.Column<int>(type: "int", nullable: true),
+                    Workaround = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ContactTier = table.Column<int>(type: "int", nullable: true),
+                    Cause = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    CauseStatedBy = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    CauseStatedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Side = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ReportedByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Faults", x => x.IssueId);
+                    table.ForeignKey(
+                        name: "FK_Faults_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvestigationDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VendorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OutletId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Form = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SavedByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvestigationDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvestigationDrafts_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Investigations",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VendorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OutletId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Rounds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Investigations", x => x.IssueId);
+                    table.ForeignKey(
+                        name: "FK_Investigations_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MissedContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VendorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OutletId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CustomerPhone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CustomerName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    Waybill = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    AddedByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CalledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CalledByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    Result = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MissedContacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MissedContacts_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Promises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VendorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OutletId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    PromisedByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Side = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    RecordedByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueMonth = table.Column<string>(type: "varchar(7)", unicode: false, maxLength: 7, nullable: false),
+                    State = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    InTime = table.Column<bool>(type: "bit", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SettledByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    Proof = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Promises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Promises_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Referrals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VendorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OutletId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Department = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Person = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    Finding = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Side = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ReferredByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    ReferredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WorkingDays = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    NextClimbAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Referrals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_IssueId",
+                table: "Callbacks",
+                column: "IssueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_TenantId_DueMonth",
+                table: "Callbacks",
+                columns: new[] { "TenantId", "DueMonth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_TenantId_Reason_OriginId",
+                table: "Callbacks",
+                columns: new[] { "TenantId", "Reason", "OriginId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_TenantId_State_DueAt",
+                table: "Callbacks",
+                columns: new[] { "TenantId", "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Complaints_TenantId_Category",
+                table: "Complaints",
+                columns: new[] { "TenantId", "Category" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Faults_TenantId_StartedAt",
+                table: "Faults",
+                columns: new[] { "TenantId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvestigationDrafts_IssueId",
+                table: "InvestigationDrafts",
+                column: "IssueId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvestigationDrafts_TenantId",
+                table: "InvestigationDrafts",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Investigations_TenantId_State",
+                table: "Investigations",
+                columns: new[] { "TenantId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MissedContacts_IssueId_CustomerPhone_At",
+                table: "MissedContacts",
+                columns: new[] { "IssueId", "CustomerPhone", "At" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MissedContacts_TenantId_IssueId_CalledAt",
+                table: "MissedContacts",
+                columns: new[] { "TenantId", "IssueId", "CalledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promises_IssueId",
+                table: "Promises",
+                column: "IssueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promises_TenantId_DueMonth",
+                table: "Promises",
+                columns: new[] { "TenantId", "DueMonth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promises_TenantId_State_DueAt",
+                table: "Promises",
+                columns: new[] { "TenantId", "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_IssueId",
+                table: "Referrals",
+                column: "IssueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_TenantId_NextClimbAt",
+                table: "Referrals",
+                columns: new[] { "TenantId", "NextClimbAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_TenantId_State_DueAt",
+                table: "Referrals",
+                columns: new[] { "TenantId", "State", "DueAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Callbacks");
+
+            migrationBuilder.DropTable(
+                name: "Complaints");
+
+            migrationBuilder.DropTable(
+                name: "Faults");
+
+            migrationBuilder.DropTable(
+                name: "InvestigationDrafts");
+
+            migrationBuilder.DropTable(
+                name: "Investigations");
+
+            migrationBuilder.DropTable(
+                name: "MissedContacts");
+
+            migrationBuilder.DropTable(
+                name: "Promises");
+
+            migrationBuilder.DropTable(
+                name: "Referrals");
+
+            migrationBuilder.DropColumn(
+                name: "Notice",
+                table: "Issues");
+        }
+    }
+}
