@@ -1930,7 +1930,7 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
-    ALTER TABLE "Obligations" ADD "ReportKind" character varying(40) NOT NULL DEFAULT '';
+    ALTER TABLE "Obligations" ADD "ReportKind" character varying(40) NOT NULL DEFAULT 'Data';
     END IF;
 END $EF$;
 
@@ -2160,6 +2160,337 @@ BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122104623_Reconciliation') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
     VALUES ('20261122104623_Reconciliation', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    ALTER TABLE "Outbox" ADD "CallId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    ALTER TABLE "Outbox" ADD "Count" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    ALTER TABLE "Outbox" ADD "DeadAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    ALTER TABLE "Outbox" ADD "DiscardedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    ALTER TABLE "Outbox" ADD "FoldKey" character varying(120);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    ALTER TABLE "Outbox" ADD "LastAttemptAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    ALTER TABLE "Outbox" ADD "Link" character varying(400);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    ALTER TABLE "Outbox" ADD "RobotId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    ALTER TABLE "Outbox" ADD "Urgent" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    ALTER TABLE "Issues" ADD "CustomerTier" character varying(40);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE TABLE "ComplaintChases" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "Day" integer NOT NULL,
+        "PassedOver" boolean NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_ComplaintChases" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ComplaintChases_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE TABLE "NoticeEvents" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "What" character varying(40) NOT NULL,
+        "Clock" character varying(40),
+        "Mark" integer NOT NULL,
+        "ActorId" uuid,
+        "ByName" character varying(120),
+        "OnlySide" character varying(40),
+        "ForId" uuid,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_NoticeEvents" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_NoticeEvents_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE TABLE "Notices" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "UserId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "What" character varying(40) NOT NULL,
+        "Clock" character varying(40),
+        "Mark" integer NOT NULL,
+        "ByName" character varying(120),
+        "At" timestamp with time zone NOT NULL,
+        "Count" integer NOT NULL,
+        "InPage" boolean NOT NULL,
+        "ReadAt" timestamp with time zone,
+        "MailAt" timestamp with time zone,
+        "MailedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Notices" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Notices_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE TABLE "NoticeSettings" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "UserId" uuid NOT NULL,
+        "TimeZone" character varying(60) NOT NULL,
+        "Page" text NOT NULL,
+        "Mail" text NOT NULL,
+        "Quiet" boolean NOT NULL,
+        "QuietFrom" integer NOT NULL,
+        "QuietTo" integer NOT NULL,
+        "Digest" boolean NOT NULL,
+        "DigestAt" integer NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_NoticeSettings" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE TABLE "Robots" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid,
+        "OutletId" uuid,
+        "Name" character varying(80) NOT NULL,
+        "Platform" character varying(40) NOT NULL,
+        "Host" character varying(120) NOT NULL,
+        "SealedAddress" character varying(2000) NOT NULL,
+        "SealedSecret" character varying(1000),
+        "Language" character varying(40) NOT NULL,
+        "Kinds" text NOT NULL,
+        "Active" boolean NOT NULL,
+        "CreatedByName" character varying(120) NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Robots" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE TABLE "SearchEntries" (
+        "Id" uuid NOT NULL,
+        "RowKey" bigint NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "OnlySide" character varying(40),
+        "Text" text NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_SearchEntries" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_SearchEntries_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE TABLE "SearchGrams" (
+        "EntryId" uuid NOT NULL,
+        "Gram" character varying(2) NOT NULL,
+        "TenantId" uuid NOT NULL,
+        CONSTRAINT "PK_SearchGrams" PRIMARY KEY ("EntryId", "Gram"),
+        CONSTRAINT "FK_SearchGrams_SearchEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SearchEntries" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_Outbox_RobotId_LastAttemptAt" ON "Outbox" ("RobotId", "LastAttemptAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_Outbox_TenantId_DeadAt" ON "Outbox" ("TenantId", "DeadAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_Issues_TenantId_ProblemType_State" ON "Issues" ("TenantId", "ProblemType", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE UNIQUE INDEX "IX_ComplaintChases_IssueId_Day" ON "ComplaintChases" ("IssueId", "Day");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_NoticeEvents_IssueId" ON "NoticeEvents" ("IssueId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_NoticeEvents_TenantId_At" ON "NoticeEvents" ("TenantId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_Notices_IssueId_At" ON "Notices" ("IssueId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_Notices_TenantId_MailAt" ON "Notices" ("TenantId", "MailAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_Notices_TenantId_UserId_ReadAt_At" ON "Notices" ("TenantId", "UserId", "ReadAt", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE UNIQUE INDEX "IX_NoticeSettings_TenantId_UserId" ON "NoticeSettings" ("TenantId", "UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_Robots_TenantId_Active" ON "Robots" ("TenantId", "Active");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_SearchEntries_IssueId" ON "SearchEntries" ("IssueId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE UNIQUE INDEX "IX_SearchEntries_RowKey" ON "SearchEntries" ("RowKey");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_SearchEntries_TenantId_At" ON "SearchEntries" ("TenantId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    CREATE INDEX "IX_SearchGrams_TenantId_Gram" ON "SearchGrams" ("TenantId", "Gram");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122112308_NotificationsAndSearch') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122112308_NotificationsAndSearch', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -2115,7 +2115,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122104613_Reconciliation'
 )
 BEGIN
-    ALTER TABLE [Obligations] ADD [ReportKind] varchar(40) NOT NULL DEFAULT '';
+    ALTER TABLE [Obligations] ADD [ReportKind] varchar(40) NOT NULL DEFAULT 'Data';
 END;
 
 IF NOT EXISTS (
@@ -2364,6 +2364,371 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122104613_Reconciliation', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [CallId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [Count] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [DeadAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [DiscardedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [FoldKey] varchar(120) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [LastAttemptAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [Link] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [RobotId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [Urgent] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [CustomerTier] varchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE TABLE [ComplaintChases] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Day] int NOT NULL,
+        [PassedOver] bit NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ComplaintChases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ComplaintChases_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE TABLE [NoticeEvents] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [What] varchar(40) NOT NULL,
+        [Clock] varchar(40) NULL,
+        [Mark] int NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [ByName] nvarchar(120) NULL,
+        [OnlySide] varchar(40) NULL,
+        [ForId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_NoticeEvents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_NoticeEvents_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE TABLE [Notices] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [What] varchar(40) NOT NULL,
+        [Clock] varchar(40) NULL,
+        [Mark] int NOT NULL,
+        [ByName] nvarchar(120) NULL,
+        [At] datetime2 NOT NULL,
+        [Count] int NOT NULL,
+        [InPage] bit NOT NULL,
+        [ReadAt] datetime2 NULL,
+        [MailAt] datetime2 NULL,
+        [MailedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Notices] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Notices_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE TABLE [NoticeSettings] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [Page] nvarchar(max) NOT NULL,
+        [Mail] nvarchar(max) NOT NULL,
+        [Quiet] bit NOT NULL,
+        [QuietFrom] int NOT NULL,
+        [QuietTo] int NOT NULL,
+        [Digest] bit NOT NULL,
+        [DigestAt] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_NoticeSettings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE TABLE [Robots] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NULL,
+        [OutletId] uniqueidentifier NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Platform] varchar(40) NOT NULL,
+        [Host] nvarchar(120) NOT NULL,
+        [SealedAddress] varchar(2000) NOT NULL,
+        [SealedSecret] varchar(1000) NULL,
+        [Language] varchar(40) NOT NULL,
+        [Kinds] nvarchar(max) NOT NULL,
+        [Active] bit NOT NULL,
+        [CreatedByName] nvarchar(120) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Robots] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE TABLE [SearchEntries] (
+        [Id] uniqueidentifier NOT NULL,
+        [RowKey] bigint NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [OnlySide] varchar(40) NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_SearchEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SearchEntries_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE TABLE [SearchGrams] (
+        [EntryId] uniqueidentifier NOT NULL,
+        [Gram] nvarchar(2) NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_SearchGrams] PRIMARY KEY ([EntryId], [Gram]),
+        CONSTRAINT [FK_SearchGrams_SearchEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [SearchEntries] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_RobotId_LastAttemptAt] ON [Outbox] ([RobotId], [LastAttemptAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_TenantId_DeadAt] ON [Outbox] ([TenantId], [DeadAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_ProblemType_State] ON [Issues] ([TenantId], [ProblemType], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ComplaintChases_IssueId_Day] ON [ComplaintChases] ([IssueId], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_NoticeEvents_IssueId] ON [NoticeEvents] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_NoticeEvents_TenantId_At] ON [NoticeEvents] ([TenantId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_IssueId_At] ON [Notices] ([IssueId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_TenantId_MailAt] ON [Notices] ([TenantId], [MailAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_TenantId_UserId_ReadAt_At] ON [Notices] ([TenantId], [UserId], [ReadAt], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_NoticeSettings_TenantId_UserId] ON [NoticeSettings] ([TenantId], [UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_Robots_TenantId_Active] ON [Robots] ([TenantId], [Active]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_SearchEntries_IssueId] ON [SearchEntries] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SearchEntries_RowKey] ON [SearchEntries] ([RowKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_SearchEntries_TenantId_At] ON [SearchEntries] ([TenantId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    CREATE INDEX [IX_SearchGrams_TenantId_Gram] ON [SearchGrams] ([TenantId], [Gram]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112213_NotificationsAndSearch'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122112213_NotificationsAndSearch', N'10.0.14');
 END;
 
 COMMIT;

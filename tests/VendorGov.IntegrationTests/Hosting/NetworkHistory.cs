@@ -47,6 +47,7 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
         Import(vendor, issue);
         Negotiate(contract, terms);
         Feed(contract, outlet, vendor);
+        NetworkNews.Tell(db, issue, outlet, vendor, code, now);
     }
 
     /// <summary>An amendment that was refused, so that tests may propose their own, and an impact assessment.</summary>
