@@ -46,6 +46,8 @@ internal sealed class IssueConfiguration : IEntityTypeConfiguration<Issue>
         b.Property(i => i.RegulatorNumber).HasMaxLength(60);
         b.HasIndex(i => new { i.TenantId, i.ContestState });
         b.Ignore(i => i.IsOpen);
+        b.Ignore(i => i.Chases);
+        b.HasIndex(i => new { i.TenantId, i.ProblemType, i.State });
         b.Ignore(i => i.WaitAskedAt);
         b.Ignore(i => i.OpenCriteria);
     }

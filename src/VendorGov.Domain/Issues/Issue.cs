@@ -7,7 +7,8 @@ namespace VendorGov.Domain.Issues;
 /// <summary>What an outlet says when it files an issue.</summary>
 public sealed record IssueReport(
     string Number, ProblemType Type, Severity Severity, string Title, string Description,
-    IReadOnlyList<string> Waybills, string? CustomerName = null, string? CustomerPhone = null);
+    IReadOnlyList<string> Waybills, string? CustomerName = null, string? CustomerPhone = null,
+    CustomerTier? Tier = null);
 
 /// <summary>
 /// A problem that an outlet has with a vendor. Holds its obligations; operations must be called with all of them loaded.
@@ -179,6 +180,7 @@ public sealed partial class Issue : IOutletOwned, IAudited, IVersioned
         Waybills = report.Waybills,
         CustomerName = report.CustomerName,
         CustomerPhone = report.CustomerPhone,
+        CustomerTier = report.Tier,
         FiledById = by.User,
         FiledByName = by.Name,
         FiledBySide = by.Side,

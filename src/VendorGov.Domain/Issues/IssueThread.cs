@@ -83,6 +83,9 @@ public enum IssueEventKind
     ReferralAnswered,
     FaultReported,
     CauseStated,
+    /// <summary>A complaint that is unresolved chased itself.</summary>
+    Chased,
+    TierChanged,
 }
 
 /// <summary>A line of an issue's history that nobody wrote as a message. <see cref="Detail"/> is a reason or a severity.</summary>

@@ -49,6 +49,10 @@ public enum Permission
     SendFeed,
     /// <summary>API keys of the own party; headquarters: of every party.</summary>
     ManageKeys,
+    /// <summary>Group robots of the own party; headquarters: of every party.</summary>
+    ManageRobots,
+    /// <summary>What left the portal and what did not: retry, discard.</summary>
+    ViewOutbox,
     /// <summary>The HTTP API: no role has it, a key does.</summary>
     UseApi,
 }
@@ -90,6 +94,8 @@ public static class Permissions
         [Permission.ViewFeed] = [Headquarters, RegionalManager, OutletManager, VendorManager, Auditor],
         [Permission.SendFeed] = [OutletManager, VendorManager],
         [Permission.ManageKeys] = [Headquarters, OutletManager, VendorManager],
+        [Permission.ManageRobots] = [Headquarters, OutletManager, VendorManager],
+        [Permission.ViewOutbox] = [PlatformAdministrator, Headquarters],
         [Permission.UseApi] = [],
     };
 

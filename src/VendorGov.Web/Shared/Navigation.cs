@@ -22,6 +22,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
         new("/Issues/Board", "nav.board", "layout-kanban", Permission.ViewIssues),
         new("/Ledger/Index", "nav.ledger", "message-report", Permission.ViewIssues),
         new("/Promises/Index", "nav.promises", "rosette-discount-check", Permission.ViewIssues),
+        new("/Chasing/Index", "nav.chasing", "repeat", Permission.ViewIssues),
         new("/Reports/Index", "nav.reports", "file-spreadsheet", Permission.ViewReports, "nav.measure"),
         new("/Scorecards/Index", "nav.scorecards", "certificate", Permission.ViewScorecards, "nav.measure"),
         new("/Rankings/Index", "nav.ranking", "trophy", Permission.ViewRanking, "nav.measure"),
@@ -33,7 +34,9 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
         new("/Calendars/Index", "nav.calendars", "calendar", Permission.ViewContracts, "nav.terms"),
         new("/Imports/Index", "nav.imports", "file-import", Permission.ImportHistory, "nav.terms"),
         new("/Audit/Index", "nav.audit", "history", Permission.ViewAudit, "nav.terms"),
+        new("/Notifications/Index", "nav.notices", "bell", Permission.ViewIssues, "nav.terms"),
         new("/Platform/Index", "nav.tenants", "building", Permission.ManageTenants),
+        new("/Notifications/Outbox", "notices.outbox", "send", Permission.ManageTenants),
     ];
 
     private readonly Lazy<HashSet<string>> _existing = new(() => pages.ActionDescriptors.Items

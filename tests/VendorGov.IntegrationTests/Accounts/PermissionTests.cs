@@ -39,6 +39,8 @@ public sealed class PermissionTests
         [Permission.ViewFeed] = "0 1 1 1 0 1 0 1",
         [Permission.SendFeed] = "0 0 0 1 0 1 0 0",
         [Permission.ManageKeys] = "0 1 0 1 0 1 0 0",
+        [Permission.ManageRobots] = "0 1 0 1 0 1 0 0",
+        [Permission.ViewOutbox] = "1 1 0 0 0 0 0 0",
         [Permission.UseApi] = "0 0 0 0 0 0 0 0",
     };
 

@@ -48,6 +48,7 @@ internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string c
         Negotiate(contract, terms);
         Feed(contract, outlet, vendor);
         WorkCases(issue, contract, terms, outlet);
+        NetworkNews.Tell(db, issue, outlet, vendor, code, now);
     }
 
     /// <summary>An amendment that was refused, so that tests may propose their own, and an impact assessment.</summary>

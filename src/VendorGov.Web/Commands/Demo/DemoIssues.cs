@@ -46,6 +46,9 @@ internal sealed class DemoIssues(
         return hoursAgo.Select(h => _now.AddHours(-h)).Order().Select(at => Happen(at, number(at), 0.72)).ToList();
     }
 
+    /// <summary>One customer in five is of tier A, two are of B; by the number, so that the history stays as it is.</summary>
+    private static CustomerTier? TierOf(string number) => (number[^1] - '0') switch { 0 or 5 => CustomerTier.A, 2 or 3 or 7 or 8 => CustomerTier.B, _ => null };
+
     private Issue Happen(DateTimeOffset at, string number, double quality)
     {
         var type = Pick();
@@ -56,7 +59,7 @@ internal sealed class DemoIssues(
             number, type, severity, titles[_random.Next(titles.Length)],
             "请核实情况，说明原因并给出整改时间；相关录音与会话记录已留存。",
             [$"LC{_random.Next(10, 99)}{_random.Next(1000, 9999)}{_random.Next(100000, 999999)}"],
-            "刘女士", $"138{_random.Next(10_000_000, 99_999_999)}");
+            "刘女士", $"138{_random.Next(10_000_000, 99_999_999)}", TierOf(number));
         var issue = Issue.Open(report, contract, outlet, terms, _faces, Outlet, at);
         foreach (var file in evidence.Take(Math.Max(1, Playbook.For(type).EvidenceNeeded(severity))))
         {

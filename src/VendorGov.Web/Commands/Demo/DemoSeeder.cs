@@ -7,7 +7,9 @@ using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Feed;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Features.Chasing;
 using VendorGov.Web.Features.Feed;
+using VendorGov.Web.Features.Notifications;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Hosting;
@@ -54,6 +56,10 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         await InScopeAsync(null, provider =>
             new DemoAgreements(provider.GetRequiredService<AppDb>(), now).AddAsync([.. vendors.OrderByDescending(v => v.Plan.Code == "AY").Select(v => v.Contract.Id)]));
         await InScopeAsync(null, provider => provider.GetRequiredService<DocumentDesk>().StartAllAsync(CancellationToken.None));
+        clock.Set(now);
+        await InScopeAsync(null, provider => new DemoNews(
+            provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ChaseDesk>(), provider.GetRequiredService<NewsDesk>(), now)
+            .TellAsync(CancellationToken.None));
     }
 
     private async Task<List<Seeded>> CreateNetworkAsync()
