@@ -25,6 +25,8 @@ public sealed class MailServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    // Mail to refused@... is not taken.
+
     /// <summary>Called after a letter was taken and before the client is told so.</summary>
     public Action<int>? Taken { get; set; }
 
@@ -75,7 +77,8 @@ public sealed class MailServer : IAsyncDisposable
                     Taken?.Invoke(Letters.Count);
                 }
 
-                await writer.WriteLineAsync(word == "QUIT" ? "221 bye" : "250 ok");
+                var refused = word == "RCPT" && to.StartsWith("refused@", StringComparison.Ordinal);
+                await writer.WriteLineAsync(word == "QUIT" ? "221 bye" : refused ? "550 5.1.1 no such mailbox" : "250 ok");
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or SocketException)

@@ -53,12 +53,12 @@ public sealed class NewsTests(NewsPortal portal) : IClassFixture<NewsPortal>
         var before = portal.Robots.Messages.Count;
 
         var open = await outlet.GetAsync(filed.Path);
-        await outlet.SubmitAsync(open, open.Form("#reply"), [("internal", "true"), ("words", "@hq 准备换供应商")], []);
+        await outlet.SubmitAsync(open, open.Form("#reply"), [("internal", "true"), ("words", "@reviewer-north-1 准备换供应商")], []);
         await portal.RunAsync();
 
         Assert.Empty(portal.Mail.To(Vendor));
         Assert.Equal(before, portal.Robots.Messages.Count);
-        Assert.Contains(portal.Mail.To("hq@north.example"), l => l.Subject.Contains("mentioned", StringComparison.Ordinal));
+        Assert.Contains(portal.Mail.To("reviewer-north-1@north.example"), l => l.Subject.Contains("mentioned", StringComparison.Ordinal));
         Assert.DoesNotContain(portal.Mail.Letters, l => (l.Subject + l.Body).Contains("换供应商", StringComparison.Ordinal));
         Assert.DoesNotContain("note", (await vendor.GetAsync("/Notifications")).Find(".news") ?? "", StringComparison.Ordinal);
 
@@ -142,7 +142,7 @@ public sealed class NewsTests(NewsPortal portal) : IClassFixture<NewsPortal>
         using var headquarters = await portal.HeadquartersAsync();
         await portal.InTenantAsync(portal.Networks.Own.Tenant, async db =>
         {
-            db.Outbox.Add(OutboxMessage.Mail(portal.Networks.Own.Tenant, "no address", "送不到的邮件", "内容", portal.Clock.Now));
+            db.Outbox.Add(OutboxMessage.Mail(portal.Networks.Own.Tenant, "refused@example.org", "送不到的邮件", "内容", portal.Clock.Now));
             return await db.SaveChangesAsync();
         });
         for (var attempt = 0; attempt < OutboxMessage.MaxAttempts; attempt++)

@@ -50,7 +50,7 @@ public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress
         foreach (var happened in batch)
         {
             var issue = issues[happened.IssueId];
-            audience.Of(happened, issue).ToList().ForEach(listener => Put(happened, listener, inbox));
+            audience.Of(happened, issue).Where(l => !IsMentioned(batch, happened, l)).ToList().ForEach(listener => Put(happened, listener, inbox));
             if (happened.OnlySide is null && happened.ForId is null)
             {
                 groups.Tell(happened, issue, clocks.GetValueOrDefault(issue.Id));
@@ -58,6 +58,10 @@ public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress
             }
         }
     }
+
+    /// <summary>Who is named in a message is told that, and not of the message besides.</summary>
+    private static bool IsMentioned(List<NoticeEvent> batch, NoticeEvent happened, Listener listener) => happened.Kind == NoticeKind.Reply
+        && batch.Exists(m => m.Kind == NoticeKind.Mention && m.ForId == listener.User && m.IssueId == happened.IssueId && m.At == happened.At);
 
     private void Put(NoticeEvent happened, Listener listener, List<Notice> inbox)
     {
