@@ -2369,3 +2369,725 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [CallId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [Count] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [DeadAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [DiscardedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [FoldKey] varchar(120) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [LastAttemptAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [Link] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [RobotId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [Urgent] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [CustomerTier] varchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [Notice] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Callbacks] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NULL,
+        [Reason] varchar(40) NOT NULL,
+        [OriginId] uniqueidentifier NOT NULL,
+        [CustomerName] nvarchar(120) NULL,
+        [CustomerPhone] nvarchar(40) NULL,
+        [Waybill] nvarchar(60) NULL,
+        [Topic] nvarchar(2000) NOT NULL,
+        [PlannedByName] nvarchar(120) NULL,
+        [PlannedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [DueMonth] varchar(7) NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Attempts] nvarchar(max) NOT NULL,
+        [WasLate] bit NOT NULL,
+        [Satisfaction] int NULL,
+        [Result] nvarchar(2000) NULL,
+        [DoneAt] datetime2 NULL,
+        [DoneByName] nvarchar(120) NULL,
+        [ClaimedById] uniqueidentifier NULL,
+        [ClaimedUntil] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Callbacks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Callbacks_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [ComplaintChases] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Day] int NOT NULL,
+        [PassedOver] bit NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ComplaintChases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ComplaintChases_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Complaints] (
+        [IssueId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [Channel] varchar(40) NOT NULL,
+        [Category] varchar(40) NULL,
+        [Demand] nvarchar(2000) NULL,
+        [Result] nvarchar(2000) NULL,
+        [Compensation] decimal(18,4) NULL,
+        [Remark] nvarchar(2000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Complaints] PRIMARY KEY ([IssueId]),
+        CONSTRAINT [FK_Complaints_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Faults] (
+        [IssueId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [LearnedAt] datetime2 NULL,
+        [UsersAffected] int NULL,
+        [Workaround] nvarchar(2000) NULL,
+        [ContactTier] int NULL,
+        [Cause] nvarchar(4000) NULL,
+        [CauseStatedBy] nvarchar(120) NULL,
+        [CauseStatedAt] datetime2 NULL,
+        [Side] varchar(40) NOT NULL,
+        [ReportedByName] nvarchar(120) NOT NULL,
+        [ReportedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Faults] PRIMARY KEY ([IssueId]),
+        CONSTRAINT [FK_Faults_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [InvestigationDrafts] (
+        [Id] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NULL,
+        [OutletId] uniqueidentifier NULL,
+        [Form] nvarchar(max) NOT NULL,
+        [SavedByName] nvarchar(120) NOT NULL,
+        [SavedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_InvestigationDrafts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InvestigationDrafts_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Investigations] (
+        [IssueId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Rounds] nvarchar(max) NOT NULL,
+        [SubmittedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Investigations] PRIMARY KEY ([IssueId]),
+        CONSTRAINT [FK_Investigations_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [MissedContacts] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        [CustomerPhone] nvarchar(40) NOT NULL,
+        [CustomerName] nvarchar(120) NULL,
+        [Waybill] nvarchar(60) NULL,
+        [AddedByName] nvarchar(120) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [CalledAt] datetime2 NULL,
+        [CalledByName] nvarchar(120) NULL,
+        [Result] varchar(40) NULL,
+        [Words] nvarchar(1000) NULL,
+        CONSTRAINT [PK_MissedContacts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MissedContacts_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [NoticeEvents] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [What] varchar(40) NOT NULL,
+        [Clock] varchar(40) NULL,
+        [Mark] int NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [ByName] nvarchar(120) NULL,
+        [OnlySide] varchar(40) NULL,
+        [ForId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_NoticeEvents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_NoticeEvents_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Notices] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [What] varchar(40) NOT NULL,
+        [Clock] varchar(40) NULL,
+        [Mark] int NOT NULL,
+        [ByName] nvarchar(120) NULL,
+        [At] datetime2 NOT NULL,
+        [Count] int NOT NULL,
+        [InPage] bit NOT NULL,
+        [ReadAt] datetime2 NULL,
+        [MailAt] datetime2 NULL,
+        [MailedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Notices] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Notices_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [NoticeSettings] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [Page] nvarchar(max) NOT NULL,
+        [Mail] nvarchar(max) NOT NULL,
+        [Quiet] bit NOT NULL,
+        [QuietFrom] int NOT NULL,
+        [QuietTo] int NOT NULL,
+        [Digest] bit NOT NULL,
+        [DigestAt] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_NoticeSettings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Promises] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [What] nvarchar(2000) NOT NULL,
+        [PromisedByName] nvarchar(120) NOT NULL,
+        [Side] varchar(40) NOT NULL,
+        [RecordedByName] nvarchar(120) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [DueMonth] varchar(7) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [InTime] bit NOT NULL,
+        [SettledAt] datetime2 NULL,
+        [SettledByName] nvarchar(120) NULL,
+        [Proof] nvarchar(2000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Promises] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Promises_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Referrals] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Department] varchar(40) NOT NULL,
+        [Person] nvarchar(120) NULL,
+        [Finding] nvarchar(2000) NOT NULL,
+        [Side] varchar(40) NOT NULL,
+        [ReferredByName] nvarchar(120) NOT NULL,
+        [ReferredAt] datetime2 NOT NULL,
+        [WorkingDays] int NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Level] int NOT NULL,
+        [NextClimbAt] datetime2 NULL,
+        [Answer] nvarchar(2000) NULL,
+        [AnsweredBy] nvarchar(120) NULL,
+        [RecordedByName] nvarchar(120) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Referrals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Referrals_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Robots] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NULL,
+        [OutletId] uniqueidentifier NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Platform] varchar(40) NOT NULL,
+        [Host] nvarchar(120) NOT NULL,
+        [SealedAddress] varchar(2000) NOT NULL,
+        [SealedSecret] varchar(1000) NULL,
+        [Language] varchar(40) NOT NULL,
+        [Kinds] nvarchar(max) NOT NULL,
+        [Active] bit NOT NULL,
+        [CreatedByName] nvarchar(120) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Robots] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [SearchEntries] (
+        [Id] uniqueidentifier NOT NULL,
+        [RowKey] bigint NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [OnlySide] varchar(40) NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_SearchEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SearchEntries_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [SearchGrams] (
+        [EntryId] uniqueidentifier NOT NULL,
+        [Gram] nvarchar(2) NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_SearchGrams] PRIMARY KEY ([EntryId], [Gram]),
+        CONSTRAINT [FK_SearchGrams_SearchEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [SearchEntries] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_RobotId_LastAttemptAt] ON [Outbox] ([RobotId], [LastAttemptAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_TenantId_DeadAt] ON [Outbox] ([TenantId], [DeadAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_ProblemType_State] ON [Issues] ([TenantId], [ProblemType], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Callbacks_IssueId] ON [Callbacks] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Callbacks_TenantId_DueMonth] ON [Callbacks] ([TenantId], [DueMonth]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Callbacks_TenantId_Reason_OriginId] ON [Callbacks] ([TenantId], [Reason], [OriginId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Callbacks_TenantId_State_DueAt] ON [Callbacks] ([TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ComplaintChases_IssueId_Day] ON [ComplaintChases] ([IssueId], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Complaints_TenantId_Category] ON [Complaints] ([TenantId], [Category]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Faults_TenantId_StartedAt] ON [Faults] ([TenantId], [StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_InvestigationDrafts_IssueId] ON [InvestigationDrafts] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_InvestigationDrafts_TenantId] ON [InvestigationDrafts] ([TenantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Investigations_TenantId_State] ON [Investigations] ([TenantId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_MissedContacts_IssueId_CustomerPhone_At] ON [MissedContacts] ([IssueId], [CustomerPhone], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_MissedContacts_TenantId_IssueId_CalledAt] ON [MissedContacts] ([TenantId], [IssueId], [CalledAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_NoticeEvents_IssueId] ON [NoticeEvents] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_NoticeEvents_TenantId_At] ON [NoticeEvents] ([TenantId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_IssueId_At] ON [Notices] ([IssueId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_TenantId_MailAt] ON [Notices] ([TenantId], [MailAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_TenantId_UserId_ReadAt_At] ON [Notices] ([TenantId], [UserId], [ReadAt], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_NoticeSettings_TenantId_UserId] ON [NoticeSettings] ([TenantId], [UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Promises_IssueId] ON [Promises] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Promises_TenantId_DueMonth] ON [Promises] ([TenantId], [DueMonth]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Promises_TenantId_State_DueAt] ON [Promises] ([TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_IssueId] ON [Referrals] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_TenantId_NextClimbAt] ON [Referrals] ([TenantId], [NextClimbAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_TenantId_State_DueAt] ON [Referrals] ([TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_Robots_TenantId_Active] ON [Robots] ([TenantId], [Active]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_SearchEntries_IssueId] ON [SearchEntries] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SearchEntries_RowKey] ON [SearchEntries] ([RowKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_SearchEntries_TenantId_At] ON [SearchEntries] ([TenantId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_SearchGrams_TenantId_Gram] ON [SearchGrams] ([TenantId], [Gram]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122122409_CasesAndNotices', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
