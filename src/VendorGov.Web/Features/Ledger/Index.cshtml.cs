@@ -12,7 +12,7 @@ namespace VendorGov.Web.Features.Ledger;
 
 /// <summary>The complaint ledger (投诉台账): every complaint of the caller, whatever its source, with the legal 7 days.</summary>
 [Permission(Permission.ViewIssues)]
-public sealed class IndexModel(AppDb db, TimeProvider clock, CurrentUser user, Text text) : PageModel
+public sealed class IndexModel(AppDb db, TextSearch search, TimeProvider clock, CurrentUser user, Text text) : PageModel
 {
     private const int MostExported = 20_000;
 
@@ -38,7 +38,7 @@ public sealed class IndexModel(AppDb db, TimeProvider clock, CurrentUser user, T
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var found = Filter.Apply(db, Common, user.Zone, Now);
+        var found = Filter.Apply(db, search, user.Side, Common, user.Zone, Now);
         Paging = Paging.Of(Common.P, await found.CountAsync(cancel));
         Rows = await LedgerRow.ReadAsync(Filter.Sorted(found).Skip(Paging.Skip).Take(Paging.Size), cancel);
         Parties = await CaseParties.LoadAsync(db, cancel);
@@ -52,7 +52,7 @@ public sealed class IndexModel(AppDb db, TimeProvider clock, CurrentUser user, T
 
     public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancel)
     {
-        var found = Filter.Sorted(Filter.Apply(db, Common, user.Zone, Now)).Take(MostExported);
+        var found = Filter.Sorted(Filter.Apply(db, search, user.Side, Common, user.Zone, Now)).Take(MostExported);
         var rows = await LedgerRow.ReadAsync(found, cancel);
         var parties = await CaseParties.LoadAsync(db, cancel);
         var day = TimeZoneInfo.ConvertTime(Now, user.Zone).ToString("yyyyMMdd", CultureInfo.InvariantCulture);

@@ -22,6 +22,7 @@ public enum LegalView
 /// <summary>What the ledger is narrowed to; nulls do not narrow. Dates are days of the filing.</summary>
 public sealed class LedgerFilter
 {
+    private const int LongestWaybill = 60;
     private static readonly TimeSpan Soon = TimeSpan.FromDays(2);
 
     public LegalView? Legal { get; set; }
@@ -35,12 +36,14 @@ public sealed class LedgerFilter
     /// <summary>The escalation level, 1 to 4.</summary>
     public int? Level { get; set; }
 
+    public CustomerTier? Tier { get; set; }
+
     public string? Waybill { get; set; }
 
     public string? Sort { get; set; }
 
     public bool Narrows => Legal is not null || State is not null || Category is not null || Channel is not null || Level is not null
-        || !string.IsNullOrWhiteSpace(Waybill);
+        || Tier is not null || !string.IsNullOrWhiteSpace(Waybill);
 
     /// <summary>All complaints of the caller: P2 issues, and others that were entered in the ledger.</summary>
     public static IQueryable<LedgerLine> All(AppDb db) =>
@@ -50,21 +53,33 @@ public sealed class LedgerFilter
         where i.ProblemType == ProblemType.ComplaintMishandled || c != null
         select new LedgerLine { Issue = i, Entry = c };
 
-    public IQueryable<LedgerLine> Apply(AppDb db, CaseFilter common, TimeZoneInfo zone, DateTimeOffset now)
+    /// <param name="side">Whose internal notes the search may look into.</param>
+    public IQueryable<LedgerLine> Apply(AppDb db, TextSearch search, Side side, CaseFilter common, TimeZoneInfo zone, DateTimeOffset now)
     {
         var lines = OfLegal(All(db), Legal, now);
         lines = State is { } state ? lines.Where(l => l.Issue.State == state) : lines;
         lines = Category is { } category ? lines.Where(l => l.Entry != null && l.Entry.Category == category) : lines;
         lines = Channel is { } channel ? lines.Where(l => l.Entry != null && l.Entry.Channel == channel) : lines;
         lines = Level is { } level ? lines.Where(l => l.Issue.EscalationLevel == level) : lines;
+        lines = Tier is { } tier ? lines.Where(l => l.Issue.CustomerTier == tier) : lines;
         lines = common.Vendor is { } vendor ? lines.Where(l => l.Issue.VendorId == Domain.Tenancy.VendorId.From(vendor)) : lines;
         lines = common.Outlet is { } outlet ? lines.Where(l => l.Issue.OutletId == Domain.Tenancy.OutletId.From(outlet)) : lines;
         lines = common.Begin(zone) is { } from ? lines.Where(l => l.Issue.FiledAt >= from) : lines;
         lines = common.End(zone) is { } end ? lines.Where(l => l.Issue.FiledAt < end) : lines;
-        lines = OfWaybill(db, lines, Waybill);
-        return common.Words is not { } words ? lines : lines.Where(l =>
-            l.Issue.Number.ToLower().Contains(words) || l.Issue.Title.ToLower().Contains(words) || l.Issue.Description.ToLower().Contains(words)
-            || (l.Issue.ExternalKey != null && l.Issue.ExternalKey.ToLower().Contains(words)));
+        if (!string.IsNullOrWhiteSpace(Waybill))
+        {
+            var carried = TextSearch.OfWaybill(db, Waybill.Length > LongestWaybill ? Waybill[..LongestWaybill] : Waybill);
+            lines = lines.Where(l => carried.Contains(l.Issue.Id));
+        }
+
+        if (common.Words is not { } words)
+        {
+            return lines;
+        }
+
+        var found = search.In(db.Issues, side, words).Select(i => i.Id);
+        return lines.Where(l => found.Contains(l.Issue.Id)
+            || (l.Issue.ExternalKey != null && l.Issue.ExternalKey.ToLower() == words));
     }
 
     public static IQueryable<LedgerLine> OfLegal(IQueryable<LedgerLine> lines, LegalView? view, DateTimeOffset now)
@@ -100,22 +115,6 @@ public sealed class LedgerFilter
 
     private static IOrderedQueryable<LedgerLine> Along<T>(IQueryable<LedgerLine> lines, Expression<Func<LedgerLine, T>> key, bool down) =>
         down ? lines.OrderByDescending(key) : lines.OrderBy(key);
-
-    /// <summary>By the index of waybill pieces; words that are no part of a number find nothing.</summary>
-    private static IQueryable<LedgerLine> OfWaybill(AppDb db, IQueryable<LedgerLine> lines, string? waybill)
-    {
-        if (string.IsNullOrWhiteSpace(waybill))
-        {
-            return lines;
-        }
-
-        var parts = WaybillPart.Asked(waybill.Length > 60 ? waybill[..60] : waybill);
-        var count = parts.Count;
-        return count == 0
-            ? lines.Where(l => false)
-            : lines.Where(l => db.WaybillParts.Where(p => parts.Contains(p.Part)).GroupBy(p => p.IssueId)
-                .Where(g => g.Count() == count).Select(g => g.Key).Contains(l.Issue.Id));
-    }
 }
 
 /// <summary>A complaint before it is read: its issue, and the ledger's own line where there is one.</summary>

@@ -13,7 +13,8 @@ public sealed record LedgerRow(
     IssueId Id, string Number, string? ExternalKey, string Title, string Description, Severity Severity, IssueState State, int Level,
     EmergencyKind? Emergency, Attribution? Attribution, IReadOnlyList<string> Waybills, string? CustomerName, string? CustomerPhone,
     VendorId Vendor, OutletId Outlet, string FiledBy, string? HandledBy, DateTimeOffset FiledAt, DateTimeOffset? AnsweredAt,
-    DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt, CustomerNotice? Notice, ComplaintFacts? Facts, DateTimeOffset? LegalDue, ClockState? Legal)
+    DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt, CustomerNotice? Notice, ComplaintFacts? Facts, DateTimeOffset? LegalDue, ClockState? Legal,
+    CustomerTier? Tier)
 {
     /// <summary>The stored state is as old as the last sweep; a deadline that has passed since counts at once.</summary>
     public ClockState? LegalAt(DateTimeOffset now) => Legal == ClockState.Running && LegalDue < now ? ClockState.Breached : Legal;
@@ -25,18 +26,19 @@ public sealed record LedgerRow(
             l.Issue.Id, l.Issue.Number, l.Issue.ExternalKey, l.Issue.Title, l.Issue.Description, l.Issue.Severity, l.Issue.State,
             l.Issue.EscalationLevel, l.Issue.Emergency, l.Issue.Attribution, l.Issue.Waybills, l.Issue.CustomerName, l.Issue.CustomerPhone,
             l.Issue.VendorId, l.Issue.OutletId, l.Issue.FiledByName, l.Issue.VendorContactName, l.Issue.FiledAt, l.Issue.RespondedAt,
-            l.Issue.ResolvedAt, l.Issue.ClosedAt, l.Issue.Notice, l.Entry,
+            l.Issue.ResolvedAt, l.Issue.ClosedAt, l.Issue.Notice, l.Issue.CustomerTier, l.Entry,
             Legal = l.Issue.Obligations.Where(o => o.Kind == ObligationKind.CustomerTold).Select(o => new { o.DueAt, o.State }).FirstOrDefault(),
         }).ToListAsync(cancel);
         return [.. found.Select(f => new LedgerRow(
             f.Id, f.Number, f.ExternalKey, f.Title, f.Description, f.Severity, f.State, f.EscalationLevel, f.Emergency, f.Attribution, f.Waybills,
             PersonalData.MaskName(f.CustomerName), PersonalData.MaskPhone(f.CustomerPhone), f.VendorId, f.OutletId, f.FiledByName, f.VendorContactName,
-            f.FiledAt, f.RespondedAt, f.ResolvedAt, f.ClosedAt, f.Notice, f.Entry?.Facts, f.Legal?.DueAt, f.Legal?.State))];
+            f.FiledAt, f.RespondedAt, f.ResolvedAt, f.ClosedAt, f.Notice, f.Entry?.Facts, f.Legal?.DueAt, f.Legal?.State,
+            f.CustomerTier))];
     }
 
     public static readonly string[] Heads =
     [
-        "number", "key", "filed", "channel", "category", "customer", "phone", "waybills", "title", "content", "demand", "outlet", "vendor", "severity",
+        "number", "key", "filed", "channel", "category", "customer", "tier", "phone", "waybills", "title", "content", "demand", "outlet", "vendor", "severity",
         "state", "level", "attribution", "answered", "legalDue", "legal", "told", "toldHow", "toldBy", "toldProof", "resolved", "closed", "result",
         "compensation", "handler", "filedBy", "remark",
     ];
@@ -47,7 +49,7 @@ public sealed record LedgerRow(
         DateTime? Wall(DateTimeOffset? at) => at is { } x ? TimeZoneInfo.ConvertTime(x, text.Zone).DateTime : null;
         return
         [
-            Number, ExternalKey, Wall(FiledAt), text.Of(Facts?.Channel), text.Of(Facts?.Category), CustomerName, CustomerPhone, string.Join(' ', Waybills),
+            Number, ExternalKey, Wall(FiledAt), text.Of(Facts?.Channel), text.Of(Facts?.Category), CustomerName, text.Of(Tier), CustomerPhone, string.Join(' ', Waybills),
             Title, Description, Facts?.Demand, parties.Of(Outlet), parties.Of(Vendor), Severity.ToString(), text.Of(State), $"L{Level}",
             text.Of(Attribution), Wall(AnsweredAt), Wall(LegalDue), text.Of(LegalAt(now)), Wall(Notice?.At), Notice is null ? null : text.Of(Notice.How),
             Notice?.By, Notice?.Words, Wall(ResolvedAt), Wall(ClosedAt), Facts?.Result, Facts?.Compensation, HandledBy, FiledBy, Facts?.Remark,
