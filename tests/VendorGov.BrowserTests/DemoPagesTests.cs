@@ -8,7 +8,8 @@ namespace VendorGov.BrowserTests;
 /// each list. No error in the console (which names breaches of the content policy too), nothing wider than the window, nothing
 /// serious found by axe-core. Pictures land in artifacts/screenshots.
 /// </summary>
-public sealed class DemoPagesTests(DemoPortal demo) : IClassFixture<DemoPortal>
+[Collection(OneDemo.Name)]
+public sealed class DemoPagesTests(DemoPortal demo)
 {
     private static readonly bool Full = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1";
 
