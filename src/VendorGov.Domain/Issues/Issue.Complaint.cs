@@ -1,3 +1,4 @@
+using System.Globalization;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Tenancy;
@@ -137,6 +138,10 @@ public sealed partial class Issue
         Log(kind, now, by.Name, null);
         Touch(now);
     }
+
+    /// <summary>Nobody answered a referral in time; <paramref name="level"/> is the level that it stands at now.</summary>
+    public void NoteReferralClimb(int level, DateTimeOffset now) =>
+        Log(IssueEventKind.ReferralClimbed, now, null, level.ToString(CultureInfo.InvariantCulture));
 
     private void Told(CustomerNotice notice, ClockFaces faces)
     {

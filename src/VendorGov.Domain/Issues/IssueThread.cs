@@ -86,6 +86,8 @@ public enum IssueEventKind
     /// <summary>A complaint that is unresolved chased itself.</summary>
     Chased,
     TierChanged,
+    /// <summary>A department did not answer a referral in time.</summary>
+    ReferralClimbed,
 }
 
 /// <summary>A line of an issue's history that nobody wrote as a message. <see cref="Detail"/> is a reason or a severity.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Tenancy;
@@ -39,7 +40,7 @@ public sealed class NoticeEvent : IOutletOwned
     /// <summary>The clock that a warning is about.</summary>
     public ObligationKind? Clock { get; private set; }
 
-    /// <summary>Per cent of the target, of a warning.</summary>
+    /// <summary>Per cent of the target, of a warning; the level that a referral stands at, of its climb.</summary>
     public int Mark { get; private set; }
 
     public UserId? ActorId { get; private set; }
@@ -56,7 +57,11 @@ public sealed class NoticeEvent : IOutletOwned
 
     /// <summary>Null where nobody is told.</summary>
     public static NoticeEvent? Of(IssueEvent happened, UserId? actor) => NoticeKinds.Of(happened.Kind) is { } kind
-        ? new(happened, happened.IssueId, kind, happened.Kind.ToString(), happened.At) { ActorId = actor, ByName = happened.ByName }
+        ? new(happened, happened.IssueId, kind, happened.Kind.ToString(), happened.At)
+        {
+            ActorId = actor, ByName = happened.ByName,
+            Mark = happened.Kind == IssueEventKind.ReferralClimbed ? int.Parse(happened.Detail!, CultureInfo.InvariantCulture) : 0,
+        }
         : null;
 
     public static NoticeEvent Of(IssueMessage message) =>

@@ -37,7 +37,7 @@ public static class NoticeKinds
         IssueEventKind.Chased => NoticeKind.Chase,
         IssueEventKind.Filed => NoticeKind.NewIssue,
         IssueEventKind.EmergencyReported => NoticeKind.Emergency,
-        IssueEventKind.Escalated or IssueEventKind.EscalatedByHand => NoticeKind.Escalation,
+        IssueEventKind.Escalated or IssueEventKind.EscalatedByHand or IssueEventKind.ReferralClimbed => NoticeKind.Escalation,
         IssueEventKind.WaitAsked or IssueEventKind.WaitRefused or IssueEventKind.WaitLapsed or IssueEventKind.Contested
             or IssueEventKind.ContestConceded or IssueEventKind.ContestDenied or IssueEventKind.ContestUpheld
             or IssueEventKind.ContestRejected or IssueEventKind.WaiverAsked or IssueEventKind.WaiverApproved

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VendorGov.Domain.Cases;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Tenancy;
 using VendorGov.IntegrationTests.Feed;
 using VendorGov.IntegrationTests.Hosting;
@@ -90,6 +91,10 @@ public sealed class CaseWalkTests(Portal portal) : IClassFixture<Portal>
         var climbed = await portal.InTenantAsync(
             portal.Networks.Own.Tenant, (_, services) => services.GetRequiredService<ReferralSweep>().RunAsync(portal.Clock.Now));
         Assert.True(climbed >= 1);
+        Assert.Contains("A referral was not answered in time: escalated to L", (await vendor.GetAsync(filed.Path)).Text, StringComparison.Ordinal);
+        var told = await portal.InTenantAsync(portal.Networks.Own.Tenant, db => db.NoticeEvents.AsNoTracking().Where(e => e.Kind == NoticeKind.Escalation).ToListAsync());
+        Assert.All(told, e => Assert.InRange(e.Mark, 2, 4));
+        Assert.NotEmpty(told);
         Assert.Contains("请明确破损赔付口径", (await outlet.GetAsync("/")).Find("#duties"), StringComparison.Ordinal);
 
         var answered = await outlet.SubmitAsync(await outlet.GetAsync(referral.Path), "#answer", ("words", "按实价赔付"), ("answeredBy", "理赔岗 王"));

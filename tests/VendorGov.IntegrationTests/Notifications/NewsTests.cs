@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Tenancy;
 using VendorGov.IntegrationTests.Hosting;
 using VendorGov.IntegrationTests.Issues;
+using VendorGov.Web.Features.Notifications;
 using Xunit;
 
 namespace VendorGov.IntegrationTests.Notifications;
@@ -96,6 +98,13 @@ public sealed class NewsTests(NewsPortal portal) : IClassFixture<NewsPortal>
 
         await outlet.SubmitAsync(lines, lines.Form("form[action*='handler=Read'] button.btn-primary"), [], []);
         Assert.Null((await outlet.GetAsync("/Notifications")).Document.QuerySelector(".news"));
+
+        portal.Clock.Advance(TimeSpan.FromDays(91));
+        var gone = await portal.InTenantAsync(
+            portal.Networks.Own.Tenant, (_, services) => services.GetRequiredService<NewsPurge>().RunAsync(CancellationToken.None));
+        Assert.True(gone > 2);
+        var left = await portal.InTenantAsync(portal.Networks.Own.Tenant, db => db.Notices.AsNoTracking().Select(n => n.ReadAt).ToListAsync());
+        Assert.All(left, read => Assert.Null(read));
     }
 
     [Fact]

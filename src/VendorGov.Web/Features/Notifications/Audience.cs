@@ -40,17 +40,18 @@ public sealed class Audience(IReadOnlyList<Listener> members, ILookup<IssueId, I
         NoticeKind.Emergency => Following(issue, f => f.ToldAt is not null),
         NoticeKind.NewIssue => Of(issue, Role.VendorManager, Role.VendorAgentLead).Concat(Handlers(issue, Side.Buyer)),
         NoticeKind.Clock => Handlers(issue, Side.Vendor).Concat(Watching(issue).Where(l => l.Side == Side.Vendor)),
-        NoticeKind.Escalation => Both(issue).Concat(OfLevel(issue)),
+        NoticeKind.Escalation when happened.What == nameof(IssueEventKind.ReferralClimbed) => Both(issue).Concat(OfLevel(issue, happened.Mark)),
+        NoticeKind.Escalation => Both(issue).Concat(OfLevel(issue, issue.Level)),
         NoticeKind.Decision when happened.What is nameof(IssueEventKind.ContestDenied) or nameof(IssueEventKind.ContestConceded)
             or nameof(IssueEventKind.WaiverAsked) => Both(issue).Concat(Of(issue, Role.Headquarters)),
         _ => Both(issue),
     };
 
     /// <summary>L2 outlet manager and project manager, L3 region, L4 headquarters; each level adds to those below.</summary>
-    private IEnumerable<Listener> OfLevel(NewsIssue issue) =>
-        (issue.Level >= 2 ? Of(issue, Role.OutletManager, Role.VendorManager) : [])
-        .Concat(issue.Level >= 3 ? Of(issue, Role.RegionalManager) : [])
-        .Concat(issue.Level >= 4 ? Of(issue, Role.Headquarters) : []);
+    private IEnumerable<Listener> OfLevel(NewsIssue issue, int level) =>
+        (level >= 2 ? Of(issue, Role.OutletManager, Role.VendorManager) : [])
+        .Concat(level >= 3 ? Of(issue, Role.RegionalManager) : [])
+        .Concat(level >= 4 ? Of(issue, Role.Headquarters) : []);
 
     private IEnumerable<Listener> Both(NewsIssue issue) =>
         Handlers(issue, Side.Vendor).Concat(Handlers(issue, Side.Buyer)).Concat(Watching(issue));

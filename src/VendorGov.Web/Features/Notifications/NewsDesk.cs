@@ -103,11 +103,11 @@ public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress
 
     /// <summary>
     /// People of the escalation chain who stand in the contract by a mail address alone. Who is a member is told as one, by the
-    /// person's own choice.
+    /// person's own choice. The contract's chain does not concern a referral, which the network's own departments owe.
     /// </summary>
     private async Task TellContactsAsync(NoticeEvent happened, NewsIssue issue, NextClock? next, CancellationToken cancel)
     {
-        if (happened.Kind != NoticeKind.Escalation || !mail.Value.IsConfigured)
+        if (happened.Kind != NoticeKind.Escalation || happened.Mark > 0 || !mail.Value.IsConfigured)
         {
             return;
         }

@@ -18,7 +18,7 @@ public static class NoticeWords
     /// <summary>What happened, such as 新消息 or 即将超时（75%）.</summary>
     public static string Happened(this Text text, string what, ObligationKind? clock, int mark) => clock is { } kind
         ? text["notices.what.Warned", text.Of(kind), mark]
-        : text[text.Has($"notices.what.{what}") ? $"notices.what.{what}" : "notices.what.Other"];
+        : text[text.Has($"notices.what.{what}") ? $"notices.what.{what}" : "notices.what.Other", mark];
 
     public static string Title(this Text text, NewsIssue issue, string what, ObligationKind? clock, int mark) =>
         $"{issue.Number} {text.Happened(what, clock, mark)}";

@@ -14,5 +14,6 @@ public static class NotificationServices
         .AddScoped<MailDelivery>()
         .AddScoped<RobotDelivery>()
         .AddScoped<NewsDesk>()
+        .AddScoped<NewsPurge>()
         .AddScoped<NoticeMails>();
 }

@@ -14,30 +14,36 @@ public sealed class ReferralSweep(AppDb db, ClockFacesLoader faces)
     /// <summary>How many climbed.</summary>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancel = default)
     {
-        var due = await db.Referrals.Where(r => r.NextClimbAt != null && r.NextClimbAt < now).OrderBy(r => r.NextClimbAt).Take(MostPerRun).ToListAsync(cancel);
+        var due = await db.Referrals.Where(r => r.NextClimbAt != null && r.NextClimbAt < now).OrderBy(r => r.NextClimbAt).Take(MostPerRun).Select(r => r.Id).ToListAsync(cancel);
         var count = 0;
-        foreach (var referral in due)
+        foreach (var id in due)
         {
-            count += await ClimbAsync(referral, now, cancel) ? 1 : 0;
+            count += await ClimbAsync(id, now, cancel) ? 1 : 0;
         }
 
         return count;
     }
 
-    private async Task<bool> ClimbAsync(Referral referral, DateTimeOffset now, CancellationToken cancel)
+    private async Task<bool> ClimbAsync(Guid id, DateTimeOffset now, CancellationToken cancel)
     {
-        var issue = await db.Issues.AsNoTracking().Where(i => i.Id == referral.IssueId).Select(i => new { i.ContractId, i.TermsVersionId }).SingleAsync(cancel);
+        var referral = await db.Referrals.SingleAsync(r => r.Id == id, cancel);
+        var issue = await db.Issues.SingleAsync(i => i.Id == referral.IssueId, cancel);
         var office = (await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel)).Office;
         try
         {
             var climbed = referral.Climb(office, now);
+            if (climbed)
+            {
+                issue.NoteReferralClimb(referral.Level, now);
+            }
+
             await db.SaveChangesAsync(cancel);
             return climbed;
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Somebody answered at this moment.
-            db.Entry(referral).State = EntityState.Detached;
+            // Somebody answered at this moment, or changed the issue: the next run looks again.
+            db.ChangeTracker.Clear();
             return false;
         }
     }
