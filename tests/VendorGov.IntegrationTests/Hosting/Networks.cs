@@ -34,6 +34,9 @@ public sealed record Networks(Network Own, Network Foreign, Person Platform)
 {
     public const string Password = "pear-lantern-42-harbour";
 
+    // Made once: a hash is slow on purpose, and each class founds 33 accounts.
+    private static string? _hash;
+
     public static async Task<Networks> FoundAsync(Portal portal)
     {
         var own = await NetworkFounder.FoundAsync(portal, "north", "北方网络");
@@ -65,7 +68,7 @@ public sealed record Networks(Network Own, Network Foreign, Person Platform)
             SecurityStamp = Guid.CreateVersion7().ToString("N"),
             LockoutEnabled = true,
         };
-        user.PasswordHash = services.GetRequiredService<IPasswordHasher<AppUser>>().HashPassword(user, Password);
+        user.PasswordHash = _hash ??= services.GetRequiredService<IPasswordHasher<AppUser>>().HashPassword(user, Password);
         return user;
     }
 }
