@@ -45,6 +45,7 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
+        await _database.PrepareAsync();
         UseKestrel(0);
         StartServer();
         Networks = await Networks.FoundAsync(this);

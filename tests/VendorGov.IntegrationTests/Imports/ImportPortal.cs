@@ -24,6 +24,7 @@ internal sealed class ImportPortal : IAsyncDisposable
     public static async Task<ImportPortal> CreateAsync()
     {
         var portal = new ImportPortal();
+        await portal.database.PrepareAsync();
         await using var db = portal.Open();
         await db.Database.EnsureCreatedAsync();
         db.Tenants.Add(new Tenant(portal.tenant, "log", "Log", "UTC", "en", portal.clock.Now));

@@ -51,6 +51,7 @@ public sealed class ClockSweepTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await _database.PrepareAsync();
         await using var db = Open();
         await db.Database.EnsureCreatedAsync();
         Seed(db);

@@ -106,6 +106,7 @@ public sealed class ScorecardRunTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _clock.Set(new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero));
+        await _database.PrepareAsync();
         await using var db = Open();
         await db.Database.EnsureCreatedAsync();
         Seed(db);
