@@ -99,6 +99,13 @@ public sealed class AcceptInvitationModel(
         AppUser account, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancel)
     {
         await transaction.CommitAsync(cancel);
+        if (account.TwoFactorEnabled)
+        {
+            // The password alone opens no session of this account.
+            TempData["Flash"] = text["account.invitation.joined"];
+            return Redirect("/Account/SignIn");
+        }
+
         await desk.OpenAsync(account, cancel);
         return Redirect("/");
     }

@@ -24,6 +24,8 @@ public sealed class ProfileModel(
 
     public string Email { get; private set; } = "";
 
+    public bool HasSecondStep { get; private set; }
+
     public async Task OnGetAsync() => Show(await AccountAsync());
 
     public async Task<IActionResult> OnPostPersonAsync([Bind(Prefix = nameof(Person))] PersonInput person, CancellationToken cancel)
@@ -32,7 +34,7 @@ public sealed class ProfileModel(
         var account = await AccountAsync();
         if (!ModelState.IsValid)
         {
-            Email = account.Email!;
+            (Email, HasSecondStep) = (account.Email!, account.TwoFactorEnabled);
             return Page();
         }
 
@@ -58,6 +60,15 @@ public sealed class ProfileModel(
         // The change ended every session, this one gets a new cookie.
         await desk.OpenAtAsync(account, user.Member.MembershipId?.ToString("D") ?? Session.Platform);
         return Done(text.Language, "account.profile.passwordChanged");
+    }
+
+    /// <summary>Ends every other session.</summary>
+    public async Task<IActionResult> OnPostEverywhereAsync()
+    {
+        var account = await AccountAsync();
+        await users.UpdateSecurityStampAsync(account);
+        await desk.OpenAtAsync(account, user.Member.MembershipId?.ToString("D") ?? Session.Platform);
+        return Done(text.Language, "account.profile.signedOut");
     }
 
     private async Task<bool> ChangeAsync(AppUser account, PasswordInput change)
@@ -98,7 +109,7 @@ public sealed class ProfileModel(
 
     private void Show(AppUser account)
     {
-        Email = account.Email!;
+        (Email, HasSecondStep) = (account.Email!, account.TwoFactorEnabled);
         Person = new PersonInput { Name = account.DisplayName, Language = text.Language };
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using VendorGov.Data.Identity;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Shared;
@@ -10,13 +11,18 @@ namespace VendorGov.Web.Features.Account;
 
 [Permission(Permission.Anonymous)]
 [EnableRateLimiting(AccountServices.GuessLimit)]
-public sealed class SignInModel(SignInDesk desk, FirstRun firstRun, CurrentUser user, Text text) : PageModel
+public sealed class SignInModel(SignInDesk desk, SecondFactor second, FirstRun firstRun, CurrentUser user, Text text) : PageModel
 {
+    private const string Step = "sign-in";
+
     [BindProperty]
     public Credentials Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    /// <summary>Set once the password was right and the second step waits for its code.</summary>
+    public string? Ticket { get; private set; }
 
     /// <summary>Nobody can sign in yet: the portal waits for its first administrator.</summary>
     public bool IsNew { get; private set; }
@@ -41,6 +47,36 @@ public sealed class SignInModel(SignInDesk desk, FirstRun firstRun, CurrentUser 
             return Page();
         }
 
+        if (account.TwoFactorEnabled)
+        {
+            Ticket = second.Seal(account, Step, [], TimeSpan.FromMinutes(5));
+            return Page();
+        }
+
+        return await EnterAsync(account, cancel);
+    }
+
+    public async Task<IActionResult> OnPostSecondAsync(string? ticket, string? code, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        if (await second.OpenAsync(ticket, Step) is not { User: var account })
+        {
+            ModelState.AddModelError("", text["account.second.expired"]);
+            return Page();
+        }
+
+        if (!await second.CheckAsync(account, code ?? ""))
+        {
+            Ticket = ticket;
+            ModelState.AddModelError("code", text["account.second.refused"]);
+            return Page();
+        }
+
+        return await EnterAsync(account, cancel);
+    }
+
+    private async Task<IActionResult> EnterAsync(AppUser account, CancellationToken cancel)
+    {
         if (!await desk.OpenAsync(account, cancel))
         {
             ModelState.AddModelError("", text["account.signIn.noPlace"]);

@@ -5,12 +5,12 @@ using VendorGov.Data.Identity;
 namespace VendorGov.Web.Hosting.Accounts;
 
 /// <summary>
-/// What a password must be: 8 to 128 characters, not among the best-known weak ones, not built from the person's own name
+/// What a password must be: 12 to 128 characters, not among the best-known weak ones, not built from the person's own name
 /// or address, not one character or one run. No rules of composition (ASVS 6.2.5).
 /// </summary>
 public sealed class PasswordRules : IPasswordValidator<AppUser>
 {
-    public const int Shortest = 8;
+    public const int Shortest = 12;
     public const int Longest = 128;
 
     /// <summary>What is called weak with any ending of digits or signs: summer2026! is summer.</summary>
