@@ -129,7 +129,12 @@ internal sealed class ScorecardConfiguration : IEntityTypeConfiguration<Scorecar
         b.Property(s => s.Summary).IsImmutableJson();
         b.Property(s => s.PublishedBy).HasMaxLength(120);
         b.HasIndex(s => new { s.TenantId, s.ContractId, s.Month, s.Revision }).IsUnique();
+        b.Property(s => s.RevisionReason).HasMaxLength(500);
+        b.Property(s => s.Seal).HasMaxLength(64).IsUnicode(false);
+        b.Property(s => s.CheckCode).HasMaxLength(32).IsUnicode(false);
         b.HasIndex(s => new { s.TenantId, s.Month, s.State });
+        b.HasIndex(s => new { s.ContractId, s.SealNumber }).IsUnique();
+        b.HasIndex(s => s.CheckCode).IsUnique();
         b.HasOne<Contract>().WithMany().HasForeignKey(s => s.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
 }

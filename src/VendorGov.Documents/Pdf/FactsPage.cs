@@ -2,7 +2,7 @@ using VendorGov.Domain.Scorecards;
 
 namespace VendorGov.Documents.Pdf;
 
-/// <summary>Page 4: what the figures rest on, by which terms and calendars, who signs, and which software drew it.</summary>
+/// <summary>Page 4: what the figures rest on, by which terms and calendars, who signs, the seal, and which software drew it.</summary>
 internal static class FactsPage
 {
     private const int OutletLines = 4;
@@ -16,6 +16,11 @@ internal static class FactsPage
         y = Reports(booklet, paper, y + 5);
         y = Versions(booklet, paper, y + 5);
         Signatures(booklet, paper, Math.Max(y + 5, 214));
+        if (imprint.Seal is { } seal)
+        {
+            Seal(booklet, paper, seal);
+        }
+
         Imprint(booklet, paper, imprint);
     }
 
@@ -94,7 +99,7 @@ internal static class FactsPage
     private static void Signatures(Booklet booklet, Paper paper, double y)
     {
         var words = booklet.Words;
-        y = paper.Section(words["pdf.signatures"], Math.Min(y, 226)) + 2;
+        y = paper.Section(words["pdf.signatures"], Math.Min(y, 219)) + 2;
         var x = Left;
         foreach (var party in new[] { booklet.Content.TenantName, booklet.Content.VendorName })
         {
@@ -105,6 +110,32 @@ internal static class FactsPage
             paper.Text(words["pdf.sign-date"], x + 54, y + 23, 8, Ink.Third, 28);
             x += 92;
         }
+    }
+
+    private static void Seal(Booklet booklet, Paper paper, DocumentSeal seal)
+    {
+        const double Y = 255;
+        const double Size = 16.5;
+        var words = booklet.Words;
+        var modules = QrPicture.Modules(seal.CheckUrl);
+        var side = Size / modules.Count;
+        for (var row = 0; row < modules.Count; row++)
+        {
+            for (int from = 0, to; from < modules.Count; from = to + 1)
+            {
+                // Runs of dark modules are drawn as one bar.
+                for (to = from; to < modules.Count && modules[row][to]; to++)
+                {
+                }
+
+                paper.Fill(Left + (from * side), Y + (row * side), (to - from) * side, side, Ink.Text);
+            }
+        }
+
+        paper.Text(words["pdf.seal"], Left + 23, Y + 4, 9, Ink.Text, 140, true);
+        paper.Text($"{words["pdf.seal-check"]} {seal.CheckUrl}", Left + 23, Y + 9, 8, Ink.Second, Paper.Inner - 23);
+        paper.Link(seal.CheckUrl, Left, Y, Paper.Inner, 10);
+        paper.Text(seal.Seal, Left + 23, Y + 14, 7.5, Ink.Third, Paper.Inner - 23);
     }
 
     private static void Imprint(Booklet booklet, Paper paper, DocumentImprint imprint)

@@ -4,7 +4,13 @@ using VendorGov.Domain.Scorecards;
 namespace VendorGov.Documents.Pdf;
 
 /// <summary>What every document says about the software that drew it: the AGPL wants the source offered.</summary>
-public sealed record DocumentImprint(string SourceUrl, string Product);
+/// <param name="SourceUrl">Where the source is.</param>
+/// <param name="Product">The software's name.</param>
+/// <param name="Seal">Of a published document; null for a draft.</param>
+public sealed record DocumentImprint(string SourceUrl, string Product, DocumentSeal? Seal = null);
+
+/// <summary>What proves a published document: its seal, and the code by which anybody can check it.</summary>
+public sealed record DocumentSeal(string Seal, string Code, string CheckUrl);
 
 /// <summary>
 /// A scorecard as A4 pages for a general manager. The one place that knows the PDF library: a record in, bytes out. Safe to

@@ -71,7 +71,35 @@ public sealed class Scorecard : IContractOwned, IAudited, IVersioned
 
     public string? PublishedBy { get; private set; }
 
+    /// <summary>Why there is a revision after the first.</summary>
+    public string? RevisionReason { get; private set; }
+
+    /// <summary>Place among the contract's published scorecards, from 1 on; null before publication.</summary>
+    public int? SealNumber { get; private set; }
+
+    /// <summary>64 hexadecimal digits (<see cref="ScorecardSeal"/>); null before publication.</summary>
+    public string? Seal { get; private set; }
+
+    /// <summary>What the document shows to be checked by; null before publication.</summary>
+    public string? CheckCode { get; private set; }
+
     public int Version { get; private set; } = 1;
+
+    /// <summary>The next revision of a published month, to be calculated; the old one stays as it is.</summary>
+    public Scorecard Revise(Contract contract, string? reason)
+    {
+        if (State != ScorecardState.Published)
+        {
+            throw new RuleViolationException("scorecard-draft");
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleViolationException("reason-missing");
+        }
+
+        return new Scorecard(contract, TermsVersionId, Month, Revision + 1) { RevisionReason = reason.Trim(), EnteredCharge = EnteredCharge };
+    }
 
     /// <summary>Takes in a (re)calculation. Refused once published.</summary>
     public void Draft(ScorecardContent content, TermsVersionId terms, DateTimeOffset now)
@@ -108,7 +136,11 @@ public sealed class Scorecard : IContractOwned, IAudited, IVersioned
         EnteredCharge = charge;
     }
 
-    public void Publish(string by, DateTimeOffset now)
+    /// <summary>Publishes and seals it.</summary>
+    /// <param name="previous">What the contract published last; null: nothing.</param>
+    /// <param name="by">Who publishes.</param>
+    /// <param name="now">The present instant.</param>
+    public void Publish(Scorecard? previous, string by, DateTimeOffset now)
     {
         if (State == ScorecardState.Published)
         {
@@ -118,5 +150,8 @@ public sealed class Scorecard : IContractOwned, IAudited, IVersioned
         State = ScorecardState.Published;
         PublishedAt = now;
         PublishedBy = by;
+        SealNumber = (previous?.SealNumber ?? 0) + 1;
+        Seal = ScorecardSeal.Of(this, previous?.Seal ?? "");
+        CheckCode = ScorecardSeal.NewCode();
     }
 }

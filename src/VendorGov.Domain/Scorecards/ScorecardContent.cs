@@ -72,7 +72,7 @@ public sealed record ObligationFact(
     ObligationKind Kind,
     string Reference,
     Guid? IssueId,
-    string? Title,
+    [property: Unsealed] string? Title,
     Severity? Severity,
     ProblemType? ProblemType,
     string? OutletCode,
@@ -95,7 +95,7 @@ public sealed record ReportFact(
     string Sheet, DateOnly? Date, string OutletCode, string? Channel, IReadOnlyDictionary<string, decimal> Figures);
 
 /// <summary>An exempt window that touched the month.</summary>
-public sealed record ExemptionFact(DateTimeOffset From, DateTimeOffset To, string Reason);
+public sealed record ExemptionFact(DateTimeOffset From, DateTimeOffset To, [property: Unsealed] string Reason);
 
 /// <summary>Score of one month for the trend; null where there was no graded scorecard.</summary>
 public sealed record TrendPoint(string Month, decimal? Score, Grade? Grade);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain.Scorecards;
+using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Shared.Months;
 
@@ -26,7 +27,29 @@ internal sealed class ScorecardCheck(AppDb db, MonthReader reader)
             }
         }
 
+        differences.AddRange(await BrokenSealsAsync());
         return (done, differences);
+    }
+
+    /// <summary>Each contract's seals, computed anew in their order.</summary>
+    private async Task<List<string>> BrokenSealsAsync()
+    {
+        var broken = new List<string>();
+        var (contract, number, previous) = (default(ContractId), 0, "");
+        await foreach (var card in db.Scorecards.AsNoTracking().Where(s => s.SealNumber != null)
+            .OrderBy(s => s.ContractId).ThenBy(s => s.SealNumber).AsAsyncEnumerable())
+        {
+            (number, previous) = card.ContractId == contract ? (number + 1, previous) : (1, "");
+            contract = card.ContractId;
+            if (card.SealNumber != number || card.Seal != ScorecardSeal.Of(card, previous))
+            {
+                broken.Add($"scorecard {card.Content.ContractNumber} {card.Month} revision {card.Revision}: seal {card.SealNumber} does not fit");
+            }
+
+            previous = card.Seal!;
+        }
+
+        return broken;
     }
 
     /// <summary>Calculated as of the time of the draft, as it was then.</summary>

@@ -47,6 +47,7 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
         services.AddSingleton<WriteGate>();
         services.AddScoped<TenantScope>();
         services.AddScoped<MembershipDirectory>();
+        services.AddScoped<SealDirectory>();
         services.AddSingleton<CalendarCache>();
         services.AddScoped<ClockFacesLoader>();
         services.AddScoped<IssueNumbers>();

@@ -42,7 +42,7 @@ internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string c
     {
         var issue = FileIssue(contract, terms, outlet, vendor);
         DeliverReport(contract, outlet);
-        Score(contract, terms, vendor, outlet, January).Publish("总部", now);
+        Score(contract, terms, vendor, outlet, January).Publish(null, "总部", now);
         Score(contract, terms, vendor, outlet, February);
         Import(vendor, issue);
         Negotiate(contract, terms);

@@ -50,7 +50,7 @@ public sealed class ScorecardRunTests : IAsyncLifetime
 
         await using (var db = Open())
         {
-            (await db.Scorecards.SingleAsync()).Publish("何青", _clock.Now);
+            (await db.Scorecards.SingleAsync()).Publish(null, "何青", _clock.Now);
             await db.SaveChangesAsync();
         }
 
@@ -75,7 +75,7 @@ public sealed class ScorecardRunTests : IAsyncLifetime
         await RunAsync(March);
         await using (var db = Open())
         {
-            (await db.Scorecards.SingleAsync()).Publish("何青", _clock.Now);
+            (await db.Scorecards.SingleAsync()).Publish(null, "何青", _clock.Now);
             await db.SaveChangesAsync();
             var moved = await db.Obligations.OrderBy(o => o.Id).FirstAsync(o => o.State == ClockState.Met);
             db.Entry(moved).Property(o => o.DueAt).CurrentValue = new DateTimeOffset(2026, 4, 15, 2, 0, 0, TimeSpan.Zero);

@@ -181,11 +181,8 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         if (publish)
         {
             var at = new DateTimeOffset(month.LastDay.AddDays(14).ToDateTime(new TimeOnly(9, 30)), _zone.BaseUtcOffset);
-            foreach (var card in await db.Scorecards.Where(s => s.Month == month && s.State == ScorecardState.Draft).ToListAsync())
-            {
-                card.Publish("何青", at < now ? at : now);
-            }
-
+            var drafts = await db.Scorecards.Where(s => s.Month == month && s.State == ScorecardState.Draft).ToListAsync();
+            await provider.GetRequiredService<SealChain>().PublishAsync(drafts, "何青", at < now ? at : now, CancellationToken.None);
             await db.SaveChangesAsync();
         }
     }

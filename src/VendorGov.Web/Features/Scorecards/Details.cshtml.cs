@@ -15,7 +15,7 @@ namespace VendorGov.Web.Features.Scorecards;
 [Permission(Permission.ViewScorecards)]
 public sealed class DetailsModel(
     AppDb db, CurrentUser user, TimeProvider clock, Text text, MonthStandings standings, VendorPlace place, ScorecardBoard board,
-    ScorecardFiles files) : PageModel
+    ScorecardFiles files, SealChain seals) : PageModel
 {
     private const int MissedShown = 10;
 
@@ -39,6 +39,10 @@ public sealed class DetailsModel(
 
     public IReadOnlyList<Card> Revisions { get; private set; } = [];
 
+    /// <summary>Headquarters may revise the latest revision once it is published.</summary>
+    public bool MayRevise => user.Can(Permission.ManageScorecards) && Head.State == ScorecardState.Published
+        && Revisions.All(r => r.Revision <= Head.Revision);
+
     public bool MayManage => user.Can(Permission.ManageScorecards) && Head.State == ScorecardState.Draft;
 
     public IEnumerable<ObligationFact> MissedShownHere => Missed.Take(MissedShown);
@@ -56,18 +60,17 @@ public sealed class DetailsModel(
         await ReadAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnGetPdfAsync(string? lang, CancellationToken cancellationToken) =>
-        await ContentAsync(cancellationToken) is { } content ? files.Pdf(content, lang ?? text.LanguageTag) : NotFound();
+        await ContentAsync(cancellationToken) is var (content, seal) ? files.Pdf(content, lang ?? text.LanguageTag, seal) : NotFound();
 
     public async Task<IActionResult> OnGetXlsxAsync(string? lang, CancellationToken cancellationToken) =>
-        await ContentAsync(cancellationToken) is { } content ? files.Xlsx(content, lang ?? text.LanguageTag) : NotFound();
+        await ContentAsync(cancellationToken) is var (content, _) ? files.Xlsx(content, lang ?? text.LanguageTag) : NotFound();
 
     [Permission(Permission.ManageScorecards)]
     public Task<IActionResult> OnPostPublishAsync(CancellationToken cancellationToken) => ChangeAsync(
-        card =>
+        async card =>
         {
-            card.Publish(user.Name, clock.GetUtcNow());
+            await seals.PublishAsync([card], user.Name, clock.GetUtcNow(), cancellationToken);
             TempData["Flash"] = text["scorecards.publishedFlash"];
-            return Task.CompletedTask;
         },
         cancellationToken);
 
@@ -81,6 +84,20 @@ public sealed class DetailsModel(
             TempData["Flash"] = text["scorecards.chargeFlash"];
         },
         cancellationToken);
+
+    [Permission(Permission.ManageScorecards)]
+    public async Task<IActionResult> OnPostReviseAsync(string? reason, CancellationToken cancellationToken)
+    {
+        ScorecardId? next = null;
+        var answer = await ChangeAsync(
+            async card =>
+            {
+                next = (await board.ReviseAsync(card, reason, cancellationToken)).Id;
+                TempData["Flash"] = text["scorecards.revisedFlash"];
+            },
+            cancellationToken);
+        return next is { } id ? RedirectToPage(new { id = id.Value }) : answer;
+    }
 
     private async Task<IActionResult> ChangeAsync(Func<Scorecard, Task> change, CancellationToken cancellationToken)
     {
@@ -100,7 +117,7 @@ public sealed class DetailsModel(
         {
             ModelState.AddModelError("", text.Rule(e));
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             ModelState.AddModelError("", text["shared.conflict"]);
         }
@@ -124,9 +141,9 @@ public sealed class DetailsModel(
         Missed = [.. Sheet.Obligations.Where(o => o.Counted && !o.Met).OrderByDescending(o => o.ElapsedSeconds - o.TargetSeconds)];
         Revisions = [.. (await db.Scorecards.AsNoTracking().VisibleTo(user)
             .Where(s => s.ContractId == card.ContractId && s.Month == card.Month)
-            .Select(s => new { s.Id, s.VendorId, s.Month, s.Revision, s.State, s.DraftedAt, s.PublishedAt, s.PublishedBy, s.EnteredCharge })
+            .Select(s => new { s.Id, s.VendorId, s.Month, s.Revision, s.State, s.DraftedAt, s.PublishedAt, s.PublishedBy, s.EnteredCharge, s.RevisionReason, s.Seal, s.CheckCode })
             .ToListAsync(cancellationToken))
-            .Select(s => new Card(s.Id, s.VendorId, s.Month, s.Revision, s.State, s.DraftedAt, s.PublishedAt, s.PublishedBy, s.EnteredCharge))
+            .Select(s => new Card(s.Id, s.VendorId, s.Month, s.Revision, s.State, s.DraftedAt, s.PublishedAt, s.PublishedBy, s.EnteredCharge, s.RevisionReason, s.Seal, s.CheckCode))
             .OrderByDescending(s => s.Revision)];
         await ReadStandingAsync(cancellationToken);
         return true;
@@ -151,16 +168,20 @@ public sealed class DetailsModel(
         (Standing, Ranked) = (standing.Vendors.FirstOrDefault(v => v.VendorCode == Sheet.VendorCode), standing.Ranked);
     }
 
-    private async Task<ScorecardContent?> ContentAsync(CancellationToken cancellationToken) =>
-        await db.Scorecards.AsNoTracking().VisibleTo(user).Where(s => s.Id == new ScorecardId(Id)).Select(s => s.Content)
-            .SingleOrDefaultAsync(cancellationToken);
+    private async Task<(ScorecardContent Content, SealedAs? Seal)?> ContentAsync(CancellationToken cancellationToken)
+    {
+        var card = await db.Scorecards.AsNoTracking().VisibleTo(user).Where(s => s.Id == new ScorecardId(Id))
+            .Select(s => new { s.Content, s.Seal, s.CheckCode }).SingleOrDefaultAsync(cancellationToken);
+        return card is null ? null : (card.Content, SealedAs.Of(card.Seal, card.CheckCode));
+    }
 
     public sealed record Card(
         ScorecardId Id, VendorId Vendor, YearMonth Month, int Revision, ScorecardState State, DateTimeOffset DraftedAt,
-        DateTimeOffset? PublishedAt, string? PublishedBy, decimal? EnteredCharge)
+        DateTimeOffset? PublishedAt, string? PublishedBy, decimal? EnteredCharge, string? RevisionReason, string? Seal, string? CheckCode)
     {
         internal static Card Of(Scorecard s) => new(
-            s.Id, s.VendorId, s.Month, s.Revision, s.State, s.DraftedAt, s.PublishedAt, s.PublishedBy, s.EnteredCharge);
+            s.Id, s.VendorId, s.Month, s.Revision, s.State, s.DraftedAt, s.PublishedAt, s.PublishedBy, s.EnteredCharge,
+            s.RevisionReason, s.Seal, s.CheckCode);
     }
 
     /// <summary>Metrics under one heading; the score is the mean of its scored metrics by weight.</summary>

@@ -14,7 +14,7 @@ public sealed record RunProgress(int Done, int Kept, int Total, bool Running)
 }
 
 /// <summary>What headquarters do with a month's scorecards: ask for a run, watch it, publish.</summary>
-public sealed class ScorecardBoard(AppDb db, TimeProvider clock, IEnumerable<ISchedulerFactory> schedulers, ScorecardRun run)
+public sealed class ScorecardBoard(AppDb db, TimeProvider clock, IEnumerable<ISchedulerFactory> schedulers, ScorecardRun run, SealChain seals)
 {
     /// <summary>A run that has shown no end by then has failed; the log says why.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -55,9 +55,27 @@ public sealed class ScorecardBoard(AppDb db, TimeProvider clock, IEnumerable<ISc
     {
         var drafts = await db.Scorecards.Where(s => s.Month == month && s.State == ScorecardState.Draft).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        drafts.ForEach(s => s.Publish(by, now));
+        await seals.PublishAsync(drafts, by, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return drafts.Count;
+    }
+
+    /// <summary>Opens the next revision of a published scorecard and calculates it. Refused while one is open.</summary>
+    public async Task<Scorecard> ReviseAsync(Scorecard card, string? reason, CancellationToken cancellationToken)
+    {
+        if (await db.Scorecards.AnyAsync(
+            s => s.ContractId == card.ContractId && s.Month == card.Month && s.Revision > card.Revision, cancellationToken))
+        {
+            throw new RuleViolationException("scorecard-revised");
+        }
+
+        var contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.Id == card.ContractId, cancellationToken);
+        var next = card.Revise(contract, reason);
+        next.Draft(card.Content with { Revision = next.Revision }, card.TermsVersionId, clock.GetUtcNow());
+        db.Scorecards.Add(next);
+        await db.SaveChangesAsync(cancellationToken);
+        await RedraftAsync(next, cancellationToken);
+        return next;
     }
 
     public Task RedraftAsync(Scorecard card, CancellationToken cancellationToken) =>

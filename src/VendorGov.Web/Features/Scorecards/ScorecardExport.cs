@@ -28,29 +28,29 @@ public sealed class ScorecardExport(AppDb db, ScorecardRun run, ScorecardFiles f
         await run.RunAsync(month, new RunOptions(), cancellationToken);
         var contents = await ContentsAsync(month, cancellationToken);
         Directory.CreateDirectory(directory);
-        await Parallel.ForEachAsync(contents, cancellationToken, async (content, token) => await WriteAsync(content, directory, token));
+        await Parallel.ForEachAsync(contents, cancellationToken, async (card, token) => await WriteAsync(card.Content, card.Seal, directory, token));
         await File.WriteAllBytesAsync(
             Path.Combine(directory, "scorecards.json"),
-            JsonSerializer.SerializeToUtf8Bytes(contents.Select(ScorecardLine.Of), Json),
+            JsonSerializer.SerializeToUtf8Bytes(contents.Select(c => ScorecardLine.Of(c.Content)), Json),
             cancellationToken);
         return contents.Count;
     }
 
-    private async Task<List<ScorecardContent>> ContentsAsync(YearMonth month, CancellationToken cancellationToken)
+    private async Task<List<(ScorecardContent Content, SealedAs? Seal)>> ContentsAsync(YearMonth month, CancellationToken cancellationToken)
     {
         var cards = await db.Scorecards.AsNoTracking().Where(s => s.Month == month)
-            .Select(s => new { s.ContractId, s.Revision, s.Content }).ToListAsync(cancellationToken);
-        return [.. cards.GroupBy(c => c.ContractId).Select(g => g.MaxBy(c => c.Revision)!.Content)
-            .OrderBy(c => c.VendorName, StringComparer.Ordinal).ThenBy(c => c.ContractNumber, StringComparer.Ordinal)];
+            .Select(s => new { s.ContractId, s.Revision, s.Content, s.Seal, s.CheckCode }).ToListAsync(cancellationToken);
+        return [.. cards.GroupBy(c => c.ContractId).Select(g => g.MaxBy(c => c.Revision)!).Select(c => (c.Content, SealedAs.Of(c.Seal, c.CheckCode)))
+            .OrderBy(c => c.Content.VendorName, StringComparer.Ordinal).ThenBy(c => c.Content.ContractNumber, StringComparer.Ordinal)];
     }
 
-    private async Task WriteAsync(ScorecardContent content, string directory, CancellationToken cancellationToken)
+    private async Task WriteAsync(ScorecardContent content, SealedAs? seal, string directory, CancellationToken cancellationToken)
     {
         foreach (var language in ScorecardFiles.Languages)
         {
             var pdf = Path.Combine(directory, ScorecardFiles.Name(content, language, "pdf"));
             var xlsx = Path.Combine(directory, ScorecardFiles.Name(content, language, "xlsx"));
-            await File.WriteAllBytesAsync(pdf, files.RenderPdf(content, language), cancellationToken);
+            await File.WriteAllBytesAsync(pdf, files.RenderPdf(content, language, seal), cancellationToken);
             await File.WriteAllBytesAsync(xlsx, files.RenderXlsx(content, language), cancellationToken);
         }
     }

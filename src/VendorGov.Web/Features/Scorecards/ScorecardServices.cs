@@ -8,9 +8,10 @@ public static class ScorecardServices
     public static IServiceCollection AddScorecards(this IServiceCollection services) => services
         .AddScoped<MonthReader>()
         .AddScoped<ScorecardRun>()
+        .AddScoped<SealChain>()
         .AddScoped<ScorecardBoard>()
         .AddScoped<ScorecardExport>()
         .AddScoped<MonthStandings>()
         .AddSingleton<VendorPlace>()
-        .AddSingleton<ScorecardFiles>();
+        .AddScoped<ScorecardFiles>();
 }

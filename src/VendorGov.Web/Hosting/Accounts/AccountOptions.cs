@@ -9,6 +9,6 @@ public sealed class AccountOptions
     /// <summary>Any session ends after this time (ASVS 7.3.2).</summary>
     public TimeSpan AbsoluteLimit { get; set; } = TimeSpan.FromHours(12);
 
-    /// <summary>Posts to the sign-in, reset, invitation and set-up pages that one address may make in a minute.</summary>
+    /// <summary>Posts to the sign-in, reset, invitation and set-up pages, and codes of documents, that one address may try in a minute.</summary>
     public int AttemptsPerMinute { get; set; } = 30;
 }

@@ -16,6 +16,9 @@ public static class AccountServices
     /// <summary>Name of the limit on pages that guesses are made at.</summary>
     public const string GuessLimit = "guesses";
 
+    /// <summary>Name of the limit on the page that checks a document's code, which is read without a session.</summary>
+    public const string CheckLimit = "checks";
+
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<AccountOptions>(configuration.GetSection("Accounts"));
@@ -66,13 +69,17 @@ public static class AccountServices
             return ValueTask.CompletedTask;
         };
         limiter.AddPolicy(GuessLimit, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(Address(context), _ => new FixedWindowRateLimiterOptions
-            {
-                Window = TimeSpan.FromMinutes(1),
-                PermitLimit = context.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.AttemptsPerMinute,
-            })
+            ? PerMinute(context)
             : RateLimitPartition.GetNoLimiter("reading"));
+        limiter.AddPolicy(CheckLimit, context => PerMinute(context));
     }
+
+    private static RateLimitPartition<string> PerMinute(HttpContext context) =>
+        RateLimitPartition.GetFixedWindowLimiter(Address(context), _ => new FixedWindowRateLimiterOptions
+        {
+            Window = TimeSpan.FromMinutes(1),
+            PermitLimit = context.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.AttemptsPerMinute,
+        });
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "none";
 }

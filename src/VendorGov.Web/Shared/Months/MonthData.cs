@@ -30,9 +30,9 @@ internal sealed class MonthData
     public required IReadOnlyDictionary<ContractId, ScorecardContent> Previous { get; init; }
     public required IReadOnlySet<Guid> CountedElsewhere { get; init; }
 
-    /// <summary>Contracts whose scorecard of the month is published; it is never calculated again.</summary>
-    public IReadOnlySet<ContractId> Published =>
-        Cards.SelectMany(c => c).Where(c => c.Month == Month && c.State == ScorecardState.Published).Select(c => c.Contract).ToHashSet();
+    /// <summary>Contracts whose latest scorecard of the month is published; it is never calculated again.</summary>
+    public IReadOnlySet<ContractId> Published => Cards.SelectMany(c => c).Where(c => c.Month == Month).GroupBy(c => c.Contract)
+        .Select(g => g.MaxBy(c => c.Revision)!).Where(c => c.State == ScorecardState.Published).Select(c => c.Contract).ToHashSet();
 
     /// <summary>The terms in force on the month's first day; for a contract that starts later, its first ones.</summary>
     public TermsVersion TermsOf(Contract contract) => TermsOf(contract, Month);
@@ -67,7 +67,7 @@ internal sealed class MonthData
         var agreed = projection?.Terms ?? version.Agreed;
         var zone = ZoneOf(contract);
         var own = Cards[contract.Id].ToList();
-        var draft = own.FirstOrDefault(c => c.Month == month);
+        var draft = own.Where(c => c.Month == month).MaxBy(c => c.Revision);
         var before = own.Where(c => c.Month < month).GroupBy(c => c.Month).Select(g => g.MaxBy(c => c.Revision)!)
             .Select(c => new EarlierMonth(c.Month, c.Charge, c.Credit, c.Summary.Score, c.Grade)).ToList();
         before = [.. (projection?.Before ?? []).Select(EarlierMonth.Of).Concat(before).DistinctBy(c => c.Month)];
