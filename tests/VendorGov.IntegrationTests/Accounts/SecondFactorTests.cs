@@ -42,18 +42,18 @@ public sealed class SecondFactorTests(Portal portal) : IClassFixture<Portal>
         var asked = await PasswordAsync(thief, person);
         Assert.Equal("/Account/SignIn", (await thief.GetAsync("/Account/Profile")).Path);
         var refused = await thief.SubmitAsync(asked, "form[action*='handler=Second']", ("code", used));
-        Assert.Contains("wrong or was used", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("动态码不对或已用过", refused.Text, StringComparison.Ordinal);
         portal.Clock.Advance(TimeSpan.FromSeconds(30));
         var code = Totp.CodeAt(secret, portal.Clock.Now);
         Assert.Equal("/", (await thief.SubmitAsync(refused, "form[action*='handler=Second']", ("code", code))).Path);
 
         using var again = portal.Anonymous();
         var replayed = await again.SubmitAsync(await PasswordAsync(again, person), "form[action*='handler=Second']", ("code", code));
-        Assert.Contains("wrong or was used", replayed.Text, StringComparison.Ordinal);
+        Assert.Contains("动态码不对或已用过", replayed.Text, StringComparison.Ordinal);
         Assert.Equal("/", (await again.SubmitAsync(replayed, "form[action*='handler=Second']", ("code", recovery[0].ToUpperInvariant()))).Path);
         using var third = portal.Anonymous();
         var spent = await third.SubmitAsync(await PasswordAsync(third, person), "form[action*='handler=Second']", ("code", recovery[0]));
-        Assert.Contains("wrong or was used", spent.Text, StringComparison.Ordinal);
+        Assert.Contains("动态码不对或已用过", spent.Text, StringComparison.Ordinal);
         Assert.Contains("9 recovery codes left", (await owner.GetAsync("/Account/SecondStep")).Text, StringComparison.Ordinal);
 
         portal.Clock.Advance(TimeSpan.FromSeconds(30));
@@ -80,7 +80,7 @@ public sealed class SecondFactorTests(Portal portal) : IClassFixture<Portal>
         }
 
         page = await thief.SubmitAsync(page, "form[action*='handler=Second']", ("code", Totp.CodeAt(secret, portal.Clock.Now)));
-        Assert.Contains("wrong or was used", page.Text, StringComparison.Ordinal);
+        Assert.Contains("动态码不对或已用过", page.Text, StringComparison.Ordinal);
     }
 
     private async Task<(byte[] Secret, List<string> Recovery)> TurnOnAsync(Visitor owner)
