@@ -18,7 +18,7 @@ public sealed class SealPagesTests(Portal portal) : IClassFixture<Portal>
         using var stranger = portal.Anonymous();
 
         var good = await stranger.GetAsync($"/Check?code={card.CheckCode}");
-        Assert.Contains("This is the published scorecard", good.Text, StringComparison.Ordinal);
+        Assert.Contains("是正式发布的评分卡", good.Text, StringComparison.Ordinal);
         Assert.Contains(card.Seal!, good.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(card.Content.VendorName, good.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(card.Content.ContractNumber, good.Text, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class SealPagesTests(Portal portal) : IClassFixture<Portal>
         {
             var answer = await stranger.GetAsync($"/Check?code={Uri.EscapeDataString(code)}");
             Assert.Equal(HttpStatusCode.OK, answer.Status);
-            Assert.Contains("No such document", answer.Text, StringComparison.Ordinal);
+            Assert.Contains("没有找到这份文件", answer.Text, StringComparison.Ordinal);
         }
     }
 
