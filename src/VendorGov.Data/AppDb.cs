@@ -11,7 +11,9 @@ using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
+using VendorGov.Domain.Staffing;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Domain.Training;
 
 namespace VendorGov.Data;
 
@@ -114,6 +116,30 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
     public DbSet<FeedSurvey> FeedSurveys => Set<FeedSurvey>();
 
     public DbSet<FeedPresence> FeedPresences => Set<FeedPresence>();
+
+    public DbSet<Agent> Agents => Set<Agent>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<RequirementDay> RequirementDays => Set<RequirementDay>();
+
+    public DbSet<AgentDay> AgentDays => Set<AgentDay>();
+
+    public DbSet<ReplacementRequest> ReplacementRequests => Set<ReplacementRequest>();
+
+    public DbSet<ShortfallAlarm> ShortfallAlarms => Set<ShortfallAlarm>();
+
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
+
+    public DbSet<TrainingResult> TrainingResults => Set<TrainingResult>();
+
+    public DbSet<Briefing> Briefings => Set<Briefing>();
+
+    public DbSet<BriefingReceipt> BriefingReceipts => Set<BriefingReceipt>();
+
+    public DbSet<ShiftCheck> ShiftChecks => Set<ShiftCheck>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

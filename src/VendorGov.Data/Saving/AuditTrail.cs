@@ -14,7 +14,7 @@ internal static class AuditTrail
 {
     private const int LongestValue = 200;
     private static readonly HashSet<string> Named =
-        ["CustomerName", "CustomerPhone", "TokenHash", "SecretHash", "Email", "ContactEmail", "ContactName", "Contacts"];
+        ["CustomerName", "CustomerPhone", "TokenHash", "SecretHash", "Email", "ContactEmail", "ContactName", "Contacts", "Phone"];
 
     public static void Append(AppDb db, List<EntityEntry> changed, DateTimeOffset now)
     {

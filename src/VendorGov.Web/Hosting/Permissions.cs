@@ -44,6 +44,18 @@ public enum Permission
     SendFeed,
     /// <summary>API keys of the own party; headquarters: of every party.</summary>
     ManageKeys,
+    /// <summary>Rosters, presence, coverage, turnover; of agents what the reader's side may know.</summary>
+    ViewStaffing,
+    /// <summary>The vendor's side: agents, rosters, presence, successors.</summary>
+    ManageStaffing,
+    /// <summary>The buyer's side: forecast, required headcount, demands for a replacement.</summary>
+    PlanStaffing,
+    /// <summary>Sessions, courses, certificates, briefings and shift checks.</summary>
+    ViewTraining,
+    /// <summary>The vendor's side: courses, results, receipts, shift checks.</summary>
+    ManageTraining,
+    /// <summary>Either side: what every agent must read.</summary>
+    PublishBriefing,
     /// <summary>The HTTP API: no role has it, a key does.</summary>
     UseApi,
 }
@@ -82,6 +94,14 @@ public static class Permissions
         [Permission.ViewFeed] = [Headquarters, RegionalManager, OutletManager, VendorManager, Auditor],
         [Permission.SendFeed] = [OutletManager, VendorManager],
         [Permission.ManageKeys] = [Headquarters, OutletManager, VendorManager],
+        [Permission.ViewStaffing] =
+            [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
+        [Permission.ManageStaffing] = [VendorManager, VendorAgentLead],
+        [Permission.PlanStaffing] = [Headquarters, RegionalManager, OutletManager],
+        [Permission.ViewTraining] =
+            [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
+        [Permission.ManageTraining] = [VendorManager, VendorAgentLead],
+        [Permission.PublishBriefing] = [Headquarters, RegionalManager, OutletManager, VendorManager, VendorAgentLead],
         [Permission.UseApi] = [],
     };
 

@@ -3,6 +3,7 @@ using VendorGov.Web.Features.Feed;
 using VendorGov.Web.Features.Issues;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
+using VendorGov.Web.Features.Staffing;
 using VendorGov.Web.Hosting.Mail;
 
 namespace VendorGov.Web.Hosting;
@@ -40,6 +41,9 @@ public static class Schedule
         // 01:10 in Beijing. Every night: which day is the 7th working day is each contract's matter.
         quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");
         quartz.Run<IdempotencyPurgeJob>(IdempotencyPurgeJob.Name, "0 40 18 * * ?");
+        // Twice in each half hour: once people had time to arrive, and once more before it ends.
+        quartz.Run<ShortfallJob>(ShortfallJob.Name, "0 8,20,38,50 * * * ?");
+        quartz.Run<ForecastCheckJob>(ForecastCheckJob.Name, "0 25 * * * ?");
         quartz.Run<ReportObligationsJob>("report-obligations", "0 5 * * * ?");
     }
 

@@ -9,6 +9,8 @@ using VendorGov.Web.Features.Contracts;
 using VendorGov.Web.Features.Imports;
 using VendorGov.Web.Features.Issues;
 using VendorGov.Web.Features.Setup;
+using VendorGov.Web.Features.Staffing;
+using VendorGov.Web.Features.Training;
 using VendorGov.Web.Features.Feed;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Hosting.Api;
@@ -31,6 +33,8 @@ public static class Shell
         services.AddContracts();
         services.AddScorecards();
         services.AddReports();
+        services.AddStaffing();
+        services.AddTraining();
         services.AddImports();
         services.AddApi(builder.Configuration);
         services.AddFeed();
@@ -40,6 +44,7 @@ public static class Shell
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "vg-flash");
         services.AddScoped<CurrentUser>();
         services.AddScoped<PortalAddress>();
+        services.AddScoped<StaffContracts>();
         services.AddScoped<NavCounts>();
         services.AddScoped<BoardReader>();
         services.AddSingleton<Navigation>();

@@ -47,6 +47,7 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
         Import(vendor, issue);
         Negotiate(contract, terms);
         Feed(contract, outlet, vendor);
+        new StaffHistory(db, code, now).Tell(contract, outlet, _faces);
     }
 
     /// <summary>An amendment that was refused, so that tests may propose their own, and an impact assessment.</summary>

@@ -34,6 +34,11 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
             await InScopeAsync(null, provider => FileIssuesAsync(provider, vendor));
         }
 
+        foreach (var vendor in vendors.Where(v => DemoPlan.Rostered.Contains(v.Plan.Code)))
+        {
+            await InScopeAsync(null, provider => RosterAsync(provider, vendor));
+        }
+
         for (var i = 0; i < _months.Length; i++)
         {
             var (month, index) = (_months[i], i);
@@ -84,6 +89,18 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
 
         db.Issues.AddRange(history.Recent(Number));
         db.AddBatchEntry("demo", "Issue", vendor.Plan.Contract, new { vendor.Plan.Name });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Two vendors keep their rosters in the portal; the third one reports hours with its monthly figures only.</summary>
+    private async Task RosterAsync(IServiceProvider provider, Seeded vendor)
+    {
+        var db = provider.GetRequiredService<AppDb>();
+        var faces = await provider.GetRequiredService<ClockFacesLoader>().OfAsync(vendor.Contract.Id, vendor.Terms.Id);
+        var contract = await db.Contracts.Include(c => c.Outlets).SingleAsync(c => c.Id == vendor.Contract.Id);
+        using var audit = db.BulkAudit();
+        new DemoStaff(db, vendor.Plan, contract, faces, now).Fill();
+        db.AddBatchEntry("demo", "AgentDay", vendor.Plan.Contract, new { vendor.Plan.Name });
         await db.SaveChangesAsync();
     }
 
