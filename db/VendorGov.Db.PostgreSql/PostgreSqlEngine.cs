@@ -11,10 +11,16 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
 {
     public string Name => "PostgreSql";
 
+    public ITextSearch Search { get; } = new PostgreSqlSearch();
+
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString, o => o.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.GetName().Name));
 
-    public Task MigrateAsync(AppDb db, CancellationToken cancellationToken) => db.Database.MigrateAsync(cancellationToken);
+    public async Task MigrateAsync(AppDb db, CancellationToken cancellationToken)
+    {
+        await db.Database.MigrateAsync(cancellationToken);
+        await Search.PrepareAsync(db, cancellationToken);
+    }
 }
 
 /// <summary>For the tool that adds migrations.</summary>

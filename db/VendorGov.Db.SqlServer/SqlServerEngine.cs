@@ -11,10 +11,16 @@ public sealed class SqlServerEngine : IDatabaseEngine
 {
     public string Name => "SqlServer";
 
+    public ITextSearch Search { get; } = new SqlServerSearch();
+
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, o => o.MigrationsAssembly(typeof(SqlServerEngine).Assembly.GetName().Name));
 
-    public Task MigrateAsync(AppDb db, CancellationToken cancellationToken) => db.Database.MigrateAsync(cancellationToken);
+    public async Task MigrateAsync(AppDb db, CancellationToken cancellationToken)
+    {
+        await db.Database.MigrateAsync(cancellationToken);
+        await Search.PrepareAsync(db, cancellationToken);
+    }
 }
 
 /// <summary>For the tool that adds migrations.</summary>

@@ -13,6 +13,8 @@ public sealed class SqliteEngine : IDatabaseEngine
 {
     public string Name => "Sqlite";
 
+    public ITextSearch Search { get; } = new SqliteSearch();
+
     public static string ConnectionString(string file) => $"Data Source={file};Default Timeout=30;Foreign Keys=True";
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
@@ -25,6 +27,7 @@ public sealed class SqliteEngine : IDatabaseEngine
         await db.Database.OpenConnectionAsync(cancellationToken);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+        await Search.PrepareAsync(db, cancellationToken);
         await db.Database.CloseConnectionAsync();
     }
 

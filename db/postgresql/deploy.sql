@@ -2168,513 +2168,660 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "AgentDays" (
-        "Id" uuid NOT NULL,
-        "TenantId" uuid NOT NULL,
-        "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
-        "AgentId" uuid NOT NULL,
-        "Date" date NOT NULL,
-        "Revision" integer NOT NULL,
-        "Channel" character varying(40) NOT NULL,
-        "Scheduled" bigint NOT NULL,
-        "Present" character varying(600),
-        "Breaks" character varying(600),
-        "InSince" integer,
-        "BreakSince" integer,
-        "RecordedBy" character varying(120) NOT NULL,
-        "RecordedAt" timestamp with time zone NOT NULL,
-        "SupersededAt" timestamp with time zone,
-        CONSTRAINT "PK_AgentDays" PRIMARY KEY ("Id")
-    );
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    ALTER TABLE "Outbox" ADD "CallId" uuid;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "Agents" (
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    ALTER TABLE "Outbox" ADD "Count" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    ALTER TABLE "Outbox" ADD "DeadAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    ALTER TABLE "Outbox" ADD "DiscardedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    ALTER TABLE "Outbox" ADD "FoldKey" character varying(120);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    ALTER TABLE "Outbox" ADD "LastAttemptAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    ALTER TABLE "Outbox" ADD "Link" character varying(400);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    ALTER TABLE "Outbox" ADD "RobotId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    ALTER TABLE "Outbox" ADD "Urgent" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    ALTER TABLE "Issues" ADD "CustomerTier" character varying(40);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    ALTER TABLE "Issues" ADD "Notice" text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "Callbacks" (
         "Id" uuid NOT NULL,
         "TenantId" uuid NOT NULL,
         "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
-        "Number" character varying(40) NOT NULL,
-        "Name" character varying(80) NOT NULL,
-        "Phone" character varying(30),
-        "Channels" character varying(200) NOT NULL,
-        "Skills" character varying(1000) NOT NULL,
-        "JoinedOn" date NOT NULL,
-        "LeftOn" date,
-        "LeaveReason" character varying(40),
-        "Tenures" text NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid,
+        "Reason" character varying(40) NOT NULL,
+        "OriginId" uuid NOT NULL,
+        "CustomerName" character varying(120),
+        "CustomerPhone" character varying(40),
+        "Waybill" character varying(60),
+        "Topic" character varying(2000) NOT NULL,
+        "PlannedByName" character varying(120),
+        "PlannedAt" timestamp with time zone NOT NULL,
+        "DueAt" timestamp with time zone NOT NULL,
+        "DueMonth" character varying(7) NOT NULL,
+        "TimeZone" character varying(60) NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "Attempts" text NOT NULL,
+        "WasLate" boolean NOT NULL,
+        "Satisfaction" integer,
+        "Result" character varying(2000),
+        "DoneAt" timestamp with time zone,
+        "DoneByName" character varying(120),
+        "ClaimedById" uuid,
+        "ClaimedUntil" timestamp with time zone,
         "Version" integer NOT NULL,
-        CONSTRAINT "PK_Agents" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_Agents_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+        CONSTRAINT "PK_Callbacks" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Callbacks_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "Briefings" (
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "ComplaintChases" (
         "Id" uuid NOT NULL,
         "TenantId" uuid NOT NULL,
         "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
-        "Title" character varying(160) NOT NULL,
-        "Body" character varying(4000) NOT NULL,
-        "ReadBy" date NOT NULL,
-        "Side" character varying(40) NOT NULL,
-        "PublishedBy" character varying(120) NOT NULL,
-        "PublishedAt" timestamp with time zone NOT NULL,
-        CONSTRAINT "PK_Briefings" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_Briefings_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "Day" integer NOT NULL,
+        "PassedOver" boolean NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_ComplaintChases" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ComplaintChases_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "Courses" (
-        "Id" uuid NOT NULL,
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "Complaints" (
+        "IssueId" uuid NOT NULL,
         "TenantId" uuid NOT NULL,
         "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
-        "Title" character varying(120) NOT NULL,
-        "Kind" character varying(40) NOT NULL,
-        "PassMark" integer NOT NULL,
-        "ValidMonths" integer NOT NULL,
-        "CreatedAt" timestamp with time zone NOT NULL,
-        "RetiredAt" timestamp with time zone,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_Courses" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_Courses_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "RequirementDays" (
-        "Id" uuid NOT NULL,
-        "TenantId" uuid NOT NULL,
-        "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
         "OutletId" uuid NOT NULL,
         "Channel" character varying(40) NOT NULL,
-        "Date" date NOT NULL,
-        "Revision" integer NOT NULL,
-        "Volumes" character varying(400),
-        "Required" character varying(400) NOT NULL,
-        "Assumption" character varying(300),
-        "Actual" character varying(400),
-        "RecordedBy" character varying(120) NOT NULL,
+        "Category" character varying(40),
+        "Demand" character varying(2000),
+        "Result" character varying(2000),
+        "Compensation" numeric(18,4),
+        "Remark" character varying(2000),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Complaints" PRIMARY KEY ("IssueId"),
+        CONSTRAINT "FK_Complaints_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "Faults" (
+        "IssueId" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "StartedAt" timestamp with time zone NOT NULL,
+        "EndedAt" timestamp with time zone,
+        "LearnedAt" timestamp with time zone,
+        "UsersAffected" integer,
+        "Workaround" character varying(2000),
+        "ContactTier" integer,
+        "Cause" character varying(4000),
+        "CauseStatedBy" character varying(120),
+        "CauseStatedAt" timestamp with time zone,
+        "Side" character varying(40) NOT NULL,
+        "ReportedByName" character varying(120) NOT NULL,
+        "ReportedAt" timestamp with time zone NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Faults" PRIMARY KEY ("IssueId"),
+        CONSTRAINT "FK_Faults_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "InvestigationDrafts" (
+        "Id" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid,
+        "OutletId" uuid,
+        "Form" text NOT NULL,
+        "SavedByName" character varying(120) NOT NULL,
+        "SavedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_InvestigationDrafts" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_InvestigationDrafts_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "Investigations" (
+        "IssueId" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "Rounds" text NOT NULL,
+        "SubmittedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Investigations" PRIMARY KEY ("IssueId"),
+        CONSTRAINT "FK_Investigations_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "MissedContacts" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "CustomerPhone" character varying(40) NOT NULL,
+        "CustomerName" character varying(120),
+        "Waybill" character varying(60),
+        "AddedByName" character varying(120) NOT NULL,
+        "AddedAt" timestamp with time zone NOT NULL,
+        "CalledAt" timestamp with time zone,
+        "CalledByName" character varying(120),
+        "Result" character varying(40),
+        "Words" character varying(1000),
+        CONSTRAINT "PK_MissedContacts" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_MissedContacts_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "NoticeEvents" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "What" character varying(40) NOT NULL,
+        "Clock" character varying(40),
+        "Mark" integer NOT NULL,
+        "ActorId" uuid,
+        "ByName" character varying(120),
+        "OnlySide" character varying(40),
+        "ForId" uuid,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_NoticeEvents" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_NoticeEvents_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "Notices" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "UserId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "What" character varying(40) NOT NULL,
+        "Clock" character varying(40),
+        "Mark" integer NOT NULL,
+        "ByName" character varying(120),
+        "At" timestamp with time zone NOT NULL,
+        "Count" integer NOT NULL,
+        "InPage" boolean NOT NULL,
+        "ReadAt" timestamp with time zone,
+        "MailAt" timestamp with time zone,
+        "MailedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Notices" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Notices_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "NoticeSettings" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "UserId" uuid NOT NULL,
+        "TimeZone" character varying(60) NOT NULL,
+        "Page" text NOT NULL,
+        "Mail" text NOT NULL,
+        "Quiet" boolean NOT NULL,
+        "QuietFrom" integer NOT NULL,
+        "QuietTo" integer NOT NULL,
+        "Digest" boolean NOT NULL,
+        "DigestAt" integer NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_NoticeSettings" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "Promises" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "What" character varying(2000) NOT NULL,
+        "PromisedByName" character varying(120) NOT NULL,
+        "Side" character varying(40) NOT NULL,
+        "RecordedByName" character varying(120) NOT NULL,
         "RecordedAt" timestamp with time zone NOT NULL,
-        "SupersededAt" timestamp with time zone,
-        CONSTRAINT "PK_RequirementDays" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_RequirementDays_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_RequirementDays_Outlets_OutletId" FOREIGN KEY ("OutletId") REFERENCES "Outlets" ("Id") ON DELETE RESTRICT
+        "DueAt" timestamp with time zone NOT NULL,
+        "DueMonth" character varying(7) NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "InTime" boolean NOT NULL,
+        "SettledAt" timestamp with time zone,
+        "SettledByName" character varying(120),
+        "Proof" character varying(2000),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Promises" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Promises_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "ShiftChecks" (
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "Referrals" (
         "Id" uuid NOT NULL,
         "TenantId" uuid NOT NULL,
         "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
-        "Date" date NOT NULL,
-        "Lines" text NOT NULL,
-        "CheckedBy" character varying(120) NOT NULL,
-        "CheckedAt" timestamp with time zone NOT NULL,
-        "IssueId" uuid,
-        CONSTRAINT "PK_ShiftChecks" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_ShiftChecks_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_ShiftChecks_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "ShortfallAlarms" (
-        "Id" uuid NOT NULL,
-        "TenantId" uuid NOT NULL,
-        "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
-        "Channel" character varying(40) NOT NULL,
-        "Date" date NOT NULL,
-        "Interval" integer NOT NULL,
-        "Required" integer NOT NULL,
-        "Scheduled" integer NOT NULL,
-        "Present" integer NOT NULL,
-        "RaisedAt" timestamp with time zone NOT NULL,
-        "Answer" character varying(400),
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "Department" character varying(40) NOT NULL,
+        "Person" character varying(120),
+        "Finding" character varying(2000) NOT NULL,
+        "Side" character varying(40) NOT NULL,
+        "ReferredByName" character varying(120) NOT NULL,
+        "ReferredAt" timestamp with time zone NOT NULL,
+        "WorkingDays" integer NOT NULL,
+        "DueAt" timestamp with time zone NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "Level" integer NOT NULL,
+        "NextClimbAt" timestamp with time zone,
+        "Answer" character varying(2000),
         "AnsweredBy" character varying(120),
+        "RecordedByName" character varying(120),
         "AnsweredAt" timestamp with time zone,
         "Version" integer NOT NULL,
-        CONSTRAINT "PK_ShortfallAlarms" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_ShortfallAlarms_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+        CONSTRAINT "PK_Referrals" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Referrals_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "Certificates" (
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "Robots" (
         "Id" uuid NOT NULL,
         "TenantId" uuid NOT NULL,
-        "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
-        "AgentId" uuid NOT NULL,
-        "Kind" character varying(40) NOT NULL,
-        "Title" character varying(120) NOT NULL,
-        "ValidFrom" date NOT NULL,
-        "ValidUntil" date NOT NULL,
-        "TestId" uuid,
-        "IssuedBy" character varying(120) NOT NULL,
-        "RecordedAt" timestamp with time zone NOT NULL,
-        "WithdrawnFrom" date,
-        "WithdrawnAt" timestamp with time zone,
-        "WithdrawnBy" character varying(120),
-        "WithdrawnReason" character varying(400),
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_Certificates" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_Certificates_Agents_AgentId" FOREIGN KEY ("AgentId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "ReplacementRequests" (
-        "Id" uuid NOT NULL,
-        "TenantId" uuid NOT NULL,
-        "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
+        "VendorId" uuid,
         "OutletId" uuid,
-        "ObligationId" uuid NOT NULL,
-        "LeaverId" uuid,
-        "Reason" character varying(40) NOT NULL,
-        "Note" character varying(1000),
-        "Handover" character varying(2000) NOT NULL,
-        "State" character varying(40) NOT NULL,
-        "AskedBy" character varying(120) NOT NULL,
-        "AskedAt" timestamp with time zone NOT NULL,
-        "SuccessorId" uuid,
-        "FilledBy" character varying(120),
-        "FilledAt" timestamp with time zone,
-        "WithdrawnReason" character varying(400),
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_ReplacementRequests" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_ReplacementRequests_Agents_LeaverId" FOREIGN KEY ("LeaverId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_ReplacementRequests_Agents_SuccessorId" FOREIGN KEY ("SuccessorId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_ReplacementRequests_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_ReplacementRequests_Obligations_ObligationId" FOREIGN KEY ("ObligationId") REFERENCES "Obligations" ("Id") ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "BriefingReceipts" (
-        "BriefingId" uuid NOT NULL,
-        "AgentId" uuid NOT NULL,
-        "TenantId" uuid NOT NULL,
-        "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
-        "Witness" character varying(120) NOT NULL,
-        "ReadAt" timestamp with time zone NOT NULL,
-        CONSTRAINT "PK_BriefingReceipts" PRIMARY KEY ("BriefingId", "AgentId"),
-        CONSTRAINT "FK_BriefingReceipts_Agents_AgentId" FOREIGN KEY ("AgentId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_BriefingReceipts_Briefings_BriefingId" FOREIGN KEY ("BriefingId") REFERENCES "Briefings" ("Id") ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "TrainingSessions" (
-        "Id" uuid NOT NULL,
-        "TenantId" uuid NOT NULL,
-        "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
-        "CourseId" uuid NOT NULL,
-        "Date" date NOT NULL,
-        "Minutes" integer NOT NULL,
-        "Trainer" character varying(80) NOT NULL,
-        "Place" character varying(120),
+        "Name" character varying(80) NOT NULL,
+        "Platform" character varying(40) NOT NULL,
+        "Host" character varying(120) NOT NULL,
+        "SealedAddress" character varying(2000) NOT NULL,
+        "SealedSecret" character varying(1000),
+        "Language" character varying(40) NOT NULL,
+        "Kinds" text NOT NULL,
+        "Active" boolean NOT NULL,
+        "CreatedByName" character varying(120) NOT NULL,
         "CreatedAt" timestamp with time zone NOT NULL,
         "Version" integer NOT NULL,
-        CONSTRAINT "PK_TrainingSessions" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_TrainingSessions_Courses_CourseId" FOREIGN KEY ("CourseId") REFERENCES "Courses" ("Id") ON DELETE RESTRICT
+        CONSTRAINT "PK_Robots" PRIMARY KEY ("Id")
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE TABLE "TrainingResults" (
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "SearchEntries" (
         "Id" uuid NOT NULL,
+        "RowKey" bigint NOT NULL,
         "TenantId" uuid NOT NULL,
         "VendorId" uuid NOT NULL,
-        "ContractId" uuid NOT NULL,
-        "SessionId" uuid NOT NULL,
-        "AgentId" uuid NOT NULL,
-        "Attended" boolean NOT NULL,
-        "Score" integer,
-        "Passed" boolean NOT NULL,
-        "RecordedBy" character varying(120) NOT NULL,
-        "RecordedAt" timestamp with time zone NOT NULL,
-        CONSTRAINT "PK_TrainingResults" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_TrainingResults_Agents_AgentId" FOREIGN KEY ("AgentId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_TrainingResults_TrainingSessions_SessionId" FOREIGN KEY ("SessionId") REFERENCES "TrainingSessions" ("Id") ON DELETE RESTRICT
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid NOT NULL,
+        "OnlySide" character varying(40),
+        "Text" text NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_SearchEntries" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_SearchEntries_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE CASCADE
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE UNIQUE INDEX "IX_AgentDays_TenantId_AgentId_Date_Revision" ON "AgentDays" ("TenantId", "AgentId", "Date", "Revision");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE TABLE "SearchGrams" (
+        "EntryId" uuid NOT NULL,
+        "Gram" character varying(2) NOT NULL,
+        "TenantId" uuid NOT NULL,
+        CONSTRAINT "PK_SearchGrams" PRIMARY KEY ("EntryId", "Gram"),
+        CONSTRAINT "FK_SearchGrams_SearchEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SearchEntries" ("Id") ON DELETE CASCADE
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_AgentDays_TenantId_ContractId_Date" ON "AgentDays" ("TenantId", "ContractId", "Date");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Outbox_RobotId_LastAttemptAt" ON "Outbox" ("RobotId", "LastAttemptAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_Agents_ContractId" ON "Agents" ("ContractId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Outbox_TenantId_DeadAt" ON "Outbox" ("TenantId", "DeadAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_Agents_TenantId_ContractId" ON "Agents" ("TenantId", "ContractId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Issues_TenantId_ProblemType_State" ON "Issues" ("TenantId", "ProblemType", "State");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE UNIQUE INDEX "IX_Agents_TenantId_VendorId_Number" ON "Agents" ("TenantId", "VendorId", "Number");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Callbacks_IssueId" ON "Callbacks" ("IssueId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_BriefingReceipts_AgentId" ON "BriefingReceipts" ("AgentId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Callbacks_TenantId_DueMonth" ON "Callbacks" ("TenantId", "DueMonth");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_BriefingReceipts_TenantId_AgentId" ON "BriefingReceipts" ("TenantId", "AgentId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE UNIQUE INDEX "IX_Callbacks_TenantId_Reason_OriginId" ON "Callbacks" ("TenantId", "Reason", "OriginId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_Briefings_ContractId" ON "Briefings" ("ContractId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Callbacks_TenantId_State_DueAt" ON "Callbacks" ("TenantId", "State", "DueAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_Briefings_TenantId_ContractId_PublishedAt" ON "Briefings" ("TenantId", "ContractId", "PublishedAt");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE UNIQUE INDEX "IX_ComplaintChases_IssueId_Day" ON "ComplaintChases" ("IssueId", "Day");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_Certificates_AgentId" ON "Certificates" ("AgentId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Complaints_TenantId_Category" ON "Complaints" ("TenantId", "Category");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_Certificates_TenantId_AgentId_ValidUntil" ON "Certificates" ("TenantId", "AgentId", "ValidUntil");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Faults_TenantId_StartedAt" ON "Faults" ("TenantId", "StartedAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_Certificates_TenantId_ContractId_ValidUntil" ON "Certificates" ("TenantId", "ContractId", "ValidUntil");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE UNIQUE INDEX "IX_InvestigationDrafts_IssueId" ON "InvestigationDrafts" ("IssueId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_Courses_ContractId" ON "Courses" ("ContractId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_InvestigationDrafts_TenantId" ON "InvestigationDrafts" ("TenantId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_Courses_TenantId_ContractId_Title" ON "Courses" ("TenantId", "ContractId", "Title");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Investigations_TenantId_State" ON "Investigations" ("TenantId", "State");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_ReplacementRequests_ContractId" ON "ReplacementRequests" ("ContractId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE UNIQUE INDEX "IX_MissedContacts_IssueId_CustomerPhone_At" ON "MissedContacts" ("IssueId", "CustomerPhone", "At");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_ReplacementRequests_LeaverId" ON "ReplacementRequests" ("LeaverId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_MissedContacts_TenantId_IssueId_CalledAt" ON "MissedContacts" ("TenantId", "IssueId", "CalledAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_ReplacementRequests_ObligationId" ON "ReplacementRequests" ("ObligationId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_NoticeEvents_IssueId" ON "NoticeEvents" ("IssueId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_ReplacementRequests_SuccessorId" ON "ReplacementRequests" ("SuccessorId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_NoticeEvents_TenantId_At" ON "NoticeEvents" ("TenantId", "At");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_ReplacementRequests_TenantId_ContractId_AskedAt" ON "ReplacementRequests" ("TenantId", "ContractId", "AskedAt");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Notices_IssueId_At" ON "Notices" ("IssueId", "At");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_RequirementDays_ContractId" ON "RequirementDays" ("ContractId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Notices_TenantId_MailAt" ON "Notices" ("TenantId", "MailAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_RequirementDays_OutletId" ON "RequirementDays" ("OutletId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Notices_TenantId_UserId_ReadAt_At" ON "Notices" ("TenantId", "UserId", "ReadAt", "At");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE UNIQUE INDEX "IX_RequirementDays_TenantId_ContractId_Date_OutletId_Channel_R~" ON "RequirementDays" ("TenantId", "ContractId", "Date", "OutletId", "Channel", "Revision");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE UNIQUE INDEX "IX_NoticeSettings_TenantId_UserId" ON "NoticeSettings" ("TenantId", "UserId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_ShiftChecks_ContractId" ON "ShiftChecks" ("ContractId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Promises_IssueId" ON "Promises" ("IssueId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_ShiftChecks_IssueId" ON "ShiftChecks" ("IssueId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Promises_TenantId_DueMonth" ON "Promises" ("TenantId", "DueMonth");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_ShiftChecks_TenantId_ContractId_CheckedAt" ON "ShiftChecks" ("TenantId", "ContractId", "CheckedAt");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Promises_TenantId_State_DueAt" ON "Promises" ("TenantId", "State", "DueAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_ShortfallAlarms_ContractId" ON "ShortfallAlarms" ("ContractId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Referrals_IssueId" ON "Referrals" ("IssueId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE UNIQUE INDEX "IX_ShortfallAlarms_TenantId_ContractId_Date_Channel_Interval" ON "ShortfallAlarms" ("TenantId", "ContractId", "Date", "Channel", "Interval");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Referrals_TenantId_NextClimbAt" ON "Referrals" ("TenantId", "NextClimbAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_TrainingResults_AgentId" ON "TrainingResults" ("AgentId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Referrals_TenantId_State_DueAt" ON "Referrals" ("TenantId", "State", "DueAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_TrainingResults_SessionId" ON "TrainingResults" ("SessionId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_Robots_TenantId_Active" ON "Robots" ("TenantId", "Active");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE UNIQUE INDEX "IX_TrainingResults_TenantId_SessionId_AgentId" ON "TrainingResults" ("TenantId", "SessionId", "AgentId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_SearchEntries_IssueId" ON "SearchEntries" ("IssueId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_TrainingSessions_CourseId" ON "TrainingSessions" ("CourseId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE UNIQUE INDEX "IX_SearchEntries_RowKey" ON "SearchEntries" ("RowKey");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
-    CREATE INDEX "IX_TrainingSessions_TenantId_ContractId_Date" ON "TrainingSessions" ("TenantId", "ContractId", "Date");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_SearchEntries_TenantId_At" ON "SearchEntries" ("TenantId", "At");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122115103_Staffing') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
+    CREATE INDEX "IX_SearchGrams_TenantId_Gram" ON "SearchGrams" ("TenantId", "Gram");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122122459_CasesAndNotices') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122115103_Staffing', '10.0.14');
+    VALUES ('20261122122459_CasesAndNotices', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -2372,559 +2372,720 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE TABLE [AgentDays] (
-        [Id] uniqueidentifier NOT NULL,
-        [TenantId] uniqueidentifier NOT NULL,
-        [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
-        [AgentId] uniqueidentifier NOT NULL,
-        [Date] date NOT NULL,
-        [Revision] int NOT NULL,
-        [Channel] varchar(40) NOT NULL,
-        [Scheduled] bigint NOT NULL,
-        [Present] varchar(600) NULL,
-        [Breaks] varchar(600) NULL,
-        [InSince] int NULL,
-        [BreakSince] int NULL,
-        [RecordedBy] nvarchar(120) NOT NULL,
-        [RecordedAt] datetime2 NOT NULL,
-        [SupersededAt] datetime2 NULL,
-        CONSTRAINT [PK_AgentDays] PRIMARY KEY ([Id])
-    );
+    ALTER TABLE [Outbox] ADD [CallId] uniqueidentifier NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE TABLE [Agents] (
+    ALTER TABLE [Outbox] ADD [Count] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [DeadAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [DiscardedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [FoldKey] varchar(120) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [LastAttemptAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [Link] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [RobotId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [Urgent] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [CustomerTier] varchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [Notice] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Callbacks] (
         [Id] uniqueidentifier NOT NULL,
         [TenantId] uniqueidentifier NOT NULL,
         [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
-        [Number] nvarchar(40) NOT NULL,
-        [Name] nvarchar(80) NOT NULL,
-        [Phone] nvarchar(30) NULL,
-        [Channels] nvarchar(200) NOT NULL,
-        [Skills] nvarchar(1000) NOT NULL,
-        [JoinedOn] date NOT NULL,
-        [LeftOn] date NULL,
-        [LeaveReason] varchar(40) NULL,
-        [Tenures] nvarchar(max) NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NULL,
+        [Reason] varchar(40) NOT NULL,
+        [OriginId] uniqueidentifier NOT NULL,
+        [CustomerName] nvarchar(120) NULL,
+        [CustomerPhone] nvarchar(40) NULL,
+        [Waybill] nvarchar(60) NULL,
+        [Topic] nvarchar(2000) NOT NULL,
+        [PlannedByName] nvarchar(120) NULL,
+        [PlannedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [DueMonth] varchar(7) NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Attempts] nvarchar(max) NOT NULL,
+        [WasLate] bit NOT NULL,
+        [Satisfaction] int NULL,
+        [Result] nvarchar(2000) NULL,
+        [DoneAt] datetime2 NULL,
+        [DoneByName] nvarchar(120) NULL,
+        [ClaimedById] uniqueidentifier NULL,
+        [ClaimedUntil] datetime2 NULL,
         [Version] int NOT NULL,
-        CONSTRAINT [PK_Agents] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Agents_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+        CONSTRAINT [PK_Callbacks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Callbacks_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE TABLE [Briefings] (
+    CREATE TABLE [ComplaintChases] (
         [Id] uniqueidentifier NOT NULL,
         [TenantId] uniqueidentifier NOT NULL,
         [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
-        [Title] nvarchar(160) NOT NULL,
-        [Body] nvarchar(4000) NOT NULL,
-        [ReadBy] date NOT NULL,
-        [Side] varchar(40) NOT NULL,
-        [PublishedBy] nvarchar(120) NOT NULL,
-        [PublishedAt] datetime2 NOT NULL,
-        CONSTRAINT [PK_Briefings] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Briefings_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Day] int NOT NULL,
+        [PassedOver] bit NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ComplaintChases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ComplaintChases_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE TABLE [Courses] (
-        [Id] uniqueidentifier NOT NULL,
+    CREATE TABLE [Complaints] (
+        [IssueId] uniqueidentifier NOT NULL,
         [TenantId] uniqueidentifier NOT NULL,
         [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
-        [Title] nvarchar(120) NOT NULL,
-        [Kind] varchar(40) NOT NULL,
-        [PassMark] int NOT NULL,
-        [ValidMonths] int NOT NULL,
-        [CreatedAt] datetime2 NOT NULL,
-        [RetiredAt] datetime2 NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Courses] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Courses_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
-)
-BEGIN
-    CREATE TABLE [RequirementDays] (
-        [Id] uniqueidentifier NOT NULL,
-        [TenantId] uniqueidentifier NOT NULL,
-        [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
         [OutletId] uniqueidentifier NOT NULL,
         [Channel] varchar(40) NOT NULL,
-        [Date] date NOT NULL,
-        [Revision] int NOT NULL,
-        [Volumes] varchar(400) NULL,
-        [Required] varchar(400) NOT NULL,
-        [Assumption] varchar(300) NULL,
-        [Actual] varchar(400) NULL,
-        [RecordedBy] nvarchar(120) NOT NULL,
+        [Category] varchar(40) NULL,
+        [Demand] nvarchar(2000) NULL,
+        [Result] nvarchar(2000) NULL,
+        [Compensation] decimal(18,4) NULL,
+        [Remark] nvarchar(2000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Complaints] PRIMARY KEY ([IssueId]),
+        CONSTRAINT [FK_Complaints_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Faults] (
+        [IssueId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [LearnedAt] datetime2 NULL,
+        [UsersAffected] int NULL,
+        [Workaround] nvarchar(2000) NULL,
+        [ContactTier] int NULL,
+        [Cause] nvarchar(4000) NULL,
+        [CauseStatedBy] nvarchar(120) NULL,
+        [CauseStatedAt] datetime2 NULL,
+        [Side] varchar(40) NOT NULL,
+        [ReportedByName] nvarchar(120) NOT NULL,
+        [ReportedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Faults] PRIMARY KEY ([IssueId]),
+        CONSTRAINT [FK_Faults_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [InvestigationDrafts] (
+        [Id] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NULL,
+        [OutletId] uniqueidentifier NULL,
+        [Form] nvarchar(max) NOT NULL,
+        [SavedByName] nvarchar(120) NOT NULL,
+        [SavedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_InvestigationDrafts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InvestigationDrafts_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Investigations] (
+        [IssueId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Rounds] nvarchar(max) NOT NULL,
+        [SubmittedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Investigations] PRIMARY KEY ([IssueId]),
+        CONSTRAINT [FK_Investigations_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [MissedContacts] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        [CustomerPhone] nvarchar(40) NOT NULL,
+        [CustomerName] nvarchar(120) NULL,
+        [Waybill] nvarchar(60) NULL,
+        [AddedByName] nvarchar(120) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [CalledAt] datetime2 NULL,
+        [CalledByName] nvarchar(120) NULL,
+        [Result] varchar(40) NULL,
+        [Words] nvarchar(1000) NULL,
+        CONSTRAINT [PK_MissedContacts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MissedContacts_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [NoticeEvents] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [What] varchar(40) NOT NULL,
+        [Clock] varchar(40) NULL,
+        [Mark] int NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [ByName] nvarchar(120) NULL,
+        [OnlySide] varchar(40) NULL,
+        [ForId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_NoticeEvents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_NoticeEvents_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Notices] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [What] varchar(40) NOT NULL,
+        [Clock] varchar(40) NULL,
+        [Mark] int NOT NULL,
+        [ByName] nvarchar(120) NULL,
+        [At] datetime2 NOT NULL,
+        [Count] int NOT NULL,
+        [InPage] bit NOT NULL,
+        [ReadAt] datetime2 NULL,
+        [MailAt] datetime2 NULL,
+        [MailedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Notices] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Notices_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [NoticeSettings] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [Page] nvarchar(max) NOT NULL,
+        [Mail] nvarchar(max) NOT NULL,
+        [Quiet] bit NOT NULL,
+        [QuietFrom] int NOT NULL,
+        [QuietTo] int NOT NULL,
+        [Digest] bit NOT NULL,
+        [DigestAt] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_NoticeSettings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE TABLE [Promises] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [What] nvarchar(2000) NOT NULL,
+        [PromisedByName] nvarchar(120) NOT NULL,
+        [Side] varchar(40) NOT NULL,
+        [RecordedByName] nvarchar(120) NOT NULL,
         [RecordedAt] datetime2 NOT NULL,
-        [SupersededAt] datetime2 NULL,
-        CONSTRAINT [PK_RequirementDays] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_RequirementDays_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_RequirementDays_Outlets_OutletId] FOREIGN KEY ([OutletId]) REFERENCES [Outlets] ([Id]) ON DELETE NO ACTION
+        [DueAt] datetime2 NOT NULL,
+        [DueMonth] varchar(7) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [InTime] bit NOT NULL,
+        [SettledAt] datetime2 NULL,
+        [SettledByName] nvarchar(120) NULL,
+        [Proof] nvarchar(2000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Promises] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Promises_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE TABLE [ShiftChecks] (
+    CREATE TABLE [Referrals] (
         [Id] uniqueidentifier NOT NULL,
         [TenantId] uniqueidentifier NOT NULL,
         [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
-        [Date] date NOT NULL,
-        [Lines] nvarchar(max) NOT NULL,
-        [CheckedBy] nvarchar(120) NOT NULL,
-        [CheckedAt] datetime2 NOT NULL,
-        [IssueId] uniqueidentifier NULL,
-        CONSTRAINT [PK_ShiftChecks] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_ShiftChecks_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_ShiftChecks_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
-)
-BEGIN
-    CREATE TABLE [ShortfallAlarms] (
-        [Id] uniqueidentifier NOT NULL,
-        [TenantId] uniqueidentifier NOT NULL,
-        [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
-        [Channel] varchar(40) NOT NULL,
-        [Date] date NOT NULL,
-        [Interval] int NOT NULL,
-        [Required] int NOT NULL,
-        [Scheduled] int NOT NULL,
-        [Present] int NOT NULL,
-        [RaisedAt] datetime2 NOT NULL,
-        [Answer] nvarchar(400) NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Department] varchar(40) NOT NULL,
+        [Person] nvarchar(120) NULL,
+        [Finding] nvarchar(2000) NOT NULL,
+        [Side] varchar(40) NOT NULL,
+        [ReferredByName] nvarchar(120) NOT NULL,
+        [ReferredAt] datetime2 NOT NULL,
+        [WorkingDays] int NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [Level] int NOT NULL,
+        [NextClimbAt] datetime2 NULL,
+        [Answer] nvarchar(2000) NULL,
         [AnsweredBy] nvarchar(120) NULL,
+        [RecordedByName] nvarchar(120) NULL,
         [AnsweredAt] datetime2 NULL,
         [Version] int NOT NULL,
-        CONSTRAINT [PK_ShortfallAlarms] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_ShortfallAlarms_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+        CONSTRAINT [PK_Referrals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Referrals_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE TABLE [Certificates] (
+    CREATE TABLE [Robots] (
         [Id] uniqueidentifier NOT NULL,
         [TenantId] uniqueidentifier NOT NULL,
-        [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
-        [AgentId] uniqueidentifier NOT NULL,
-        [Kind] varchar(40) NOT NULL,
-        [Title] nvarchar(120) NOT NULL,
-        [ValidFrom] date NOT NULL,
-        [ValidUntil] date NOT NULL,
-        [TestId] uniqueidentifier NULL,
-        [IssuedBy] nvarchar(120) NOT NULL,
-        [RecordedAt] datetime2 NOT NULL,
-        [WithdrawnFrom] date NULL,
-        [WithdrawnAt] datetime2 NULL,
-        [WithdrawnBy] nvarchar(120) NULL,
-        [WithdrawnReason] nvarchar(400) NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Certificates] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Certificates_Agents_AgentId] FOREIGN KEY ([AgentId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
-)
-BEGIN
-    CREATE TABLE [ReplacementRequests] (
-        [Id] uniqueidentifier NOT NULL,
-        [TenantId] uniqueidentifier NOT NULL,
-        [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NULL,
         [OutletId] uniqueidentifier NULL,
-        [ObligationId] uniqueidentifier NOT NULL,
-        [LeaverId] uniqueidentifier NULL,
-        [Reason] varchar(40) NOT NULL,
-        [Note] nvarchar(1000) NULL,
-        [Handover] nvarchar(2000) NOT NULL,
-        [State] varchar(40) NOT NULL,
-        [AskedBy] nvarchar(120) NOT NULL,
-        [AskedAt] datetime2 NOT NULL,
-        [SuccessorId] uniqueidentifier NULL,
-        [FilledBy] nvarchar(120) NULL,
-        [FilledAt] datetime2 NULL,
-        [WithdrawnReason] nvarchar(400) NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_ReplacementRequests] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_ReplacementRequests_Agents_LeaverId] FOREIGN KEY ([LeaverId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_ReplacementRequests_Agents_SuccessorId] FOREIGN KEY ([SuccessorId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_ReplacementRequests_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_ReplacementRequests_Obligations_ObligationId] FOREIGN KEY ([ObligationId]) REFERENCES [Obligations] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
-)
-BEGIN
-    CREATE TABLE [BriefingReceipts] (
-        [BriefingId] uniqueidentifier NOT NULL,
-        [AgentId] uniqueidentifier NOT NULL,
-        [TenantId] uniqueidentifier NOT NULL,
-        [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
-        [Witness] nvarchar(120) NOT NULL,
-        [ReadAt] datetime2 NOT NULL,
-        CONSTRAINT [PK_BriefingReceipts] PRIMARY KEY ([BriefingId], [AgentId]),
-        CONSTRAINT [FK_BriefingReceipts_Agents_AgentId] FOREIGN KEY ([AgentId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_BriefingReceipts_Briefings_BriefingId] FOREIGN KEY ([BriefingId]) REFERENCES [Briefings] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
-)
-BEGIN
-    CREATE TABLE [TrainingSessions] (
-        [Id] uniqueidentifier NOT NULL,
-        [TenantId] uniqueidentifier NOT NULL,
-        [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
-        [CourseId] uniqueidentifier NOT NULL,
-        [Date] date NOT NULL,
-        [Minutes] int NOT NULL,
-        [Trainer] nvarchar(80) NOT NULL,
-        [Place] nvarchar(120) NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Platform] varchar(40) NOT NULL,
+        [Host] nvarchar(120) NOT NULL,
+        [SealedAddress] varchar(2000) NOT NULL,
+        [SealedSecret] varchar(1000) NULL,
+        [Language] varchar(40) NOT NULL,
+        [Kinds] nvarchar(max) NOT NULL,
+        [Active] bit NOT NULL,
+        [CreatedByName] nvarchar(120) NOT NULL,
         [CreatedAt] datetime2 NOT NULL,
         [Version] int NOT NULL,
-        CONSTRAINT [PK_TrainingSessions] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_TrainingSessions_Courses_CourseId] FOREIGN KEY ([CourseId]) REFERENCES [Courses] ([Id]) ON DELETE NO ACTION
+        CONSTRAINT [PK_Robots] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE TABLE [TrainingResults] (
+    CREATE TABLE [SearchEntries] (
         [Id] uniqueidentifier NOT NULL,
+        [RowKey] bigint NOT NULL,
         [TenantId] uniqueidentifier NOT NULL,
         [VendorId] uniqueidentifier NOT NULL,
-        [ContractId] uniqueidentifier NOT NULL,
-        [SessionId] uniqueidentifier NOT NULL,
-        [AgentId] uniqueidentifier NOT NULL,
-        [Attended] bit NOT NULL,
-        [Score] int NULL,
-        [Passed] bit NOT NULL,
-        [RecordedBy] nvarchar(120) NOT NULL,
-        [RecordedAt] datetime2 NOT NULL,
-        CONSTRAINT [PK_TrainingResults] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_TrainingResults_Agents_AgentId] FOREIGN KEY ([AgentId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_TrainingResults_TrainingSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [TrainingSessions] ([Id]) ON DELETE NO ACTION
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [OnlySide] varchar(40) NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_SearchEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SearchEntries_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE CASCADE
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_AgentDays_TenantId_AgentId_Date_Revision] ON [AgentDays] ([TenantId], [AgentId], [Date], [Revision]);
+    CREATE TABLE [SearchGrams] (
+        [EntryId] uniqueidentifier NOT NULL,
+        [Gram] nvarchar(2) NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_SearchGrams] PRIMARY KEY ([EntryId], [Gram]),
+        CONSTRAINT [FK_SearchGrams_SearchEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [SearchEntries] ([Id]) ON DELETE CASCADE
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_AgentDays_TenantId_ContractId_Date] ON [AgentDays] ([TenantId], [ContractId], [Date]);
+    CREATE INDEX [IX_Outbox_RobotId_LastAttemptAt] ON [Outbox] ([RobotId], [LastAttemptAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_Agents_ContractId] ON [Agents] ([ContractId]);
+    CREATE INDEX [IX_Outbox_TenantId_DeadAt] ON [Outbox] ([TenantId], [DeadAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_Agents_TenantId_ContractId] ON [Agents] ([TenantId], [ContractId]);
+    CREATE INDEX [IX_Issues_TenantId_ProblemType_State] ON [Issues] ([TenantId], [ProblemType], [State]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_Agents_TenantId_VendorId_Number] ON [Agents] ([TenantId], [VendorId], [Number]);
+    CREATE INDEX [IX_Callbacks_IssueId] ON [Callbacks] ([IssueId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_BriefingReceipts_AgentId] ON [BriefingReceipts] ([AgentId]);
+    CREATE INDEX [IX_Callbacks_TenantId_DueMonth] ON [Callbacks] ([TenantId], [DueMonth]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_BriefingReceipts_TenantId_AgentId] ON [BriefingReceipts] ([TenantId], [AgentId]);
+    CREATE UNIQUE INDEX [IX_Callbacks_TenantId_Reason_OriginId] ON [Callbacks] ([TenantId], [Reason], [OriginId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_Briefings_ContractId] ON [Briefings] ([ContractId]);
+    CREATE INDEX [IX_Callbacks_TenantId_State_DueAt] ON [Callbacks] ([TenantId], [State], [DueAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_Briefings_TenantId_ContractId_PublishedAt] ON [Briefings] ([TenantId], [ContractId], [PublishedAt]);
+    CREATE UNIQUE INDEX [IX_ComplaintChases_IssueId_Day] ON [ComplaintChases] ([IssueId], [Day]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_Certificates_AgentId] ON [Certificates] ([AgentId]);
+    CREATE INDEX [IX_Complaints_TenantId_Category] ON [Complaints] ([TenantId], [Category]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_Certificates_TenantId_AgentId_ValidUntil] ON [Certificates] ([TenantId], [AgentId], [ValidUntil]);
+    CREATE INDEX [IX_Faults_TenantId_StartedAt] ON [Faults] ([TenantId], [StartedAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_Certificates_TenantId_ContractId_ValidUntil] ON [Certificates] ([TenantId], [ContractId], [ValidUntil]);
+    CREATE UNIQUE INDEX [IX_InvestigationDrafts_IssueId] ON [InvestigationDrafts] ([IssueId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_Courses_ContractId] ON [Courses] ([ContractId]);
+    CREATE INDEX [IX_InvestigationDrafts_TenantId] ON [InvestigationDrafts] ([TenantId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_Courses_TenantId_ContractId_Title] ON [Courses] ([TenantId], [ContractId], [Title]);
+    CREATE INDEX [IX_Investigations_TenantId_State] ON [Investigations] ([TenantId], [State]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_ReplacementRequests_ContractId] ON [ReplacementRequests] ([ContractId]);
+    CREATE UNIQUE INDEX [IX_MissedContacts_IssueId_CustomerPhone_At] ON [MissedContacts] ([IssueId], [CustomerPhone], [At]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_ReplacementRequests_LeaverId] ON [ReplacementRequests] ([LeaverId]);
+    CREATE INDEX [IX_MissedContacts_TenantId_IssueId_CalledAt] ON [MissedContacts] ([TenantId], [IssueId], [CalledAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_ReplacementRequests_ObligationId] ON [ReplacementRequests] ([ObligationId]);
+    CREATE INDEX [IX_NoticeEvents_IssueId] ON [NoticeEvents] ([IssueId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_ReplacementRequests_SuccessorId] ON [ReplacementRequests] ([SuccessorId]);
+    CREATE INDEX [IX_NoticeEvents_TenantId_At] ON [NoticeEvents] ([TenantId], [At]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_ReplacementRequests_TenantId_ContractId_AskedAt] ON [ReplacementRequests] ([TenantId], [ContractId], [AskedAt]);
+    CREATE INDEX [IX_Notices_IssueId_At] ON [Notices] ([IssueId], [At]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_RequirementDays_ContractId] ON [RequirementDays] ([ContractId]);
+    CREATE INDEX [IX_Notices_TenantId_MailAt] ON [Notices] ([TenantId], [MailAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_RequirementDays_OutletId] ON [RequirementDays] ([OutletId]);
+    CREATE INDEX [IX_Notices_TenantId_UserId_ReadAt_At] ON [Notices] ([TenantId], [UserId], [ReadAt], [At]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_RequirementDays_TenantId_ContractId_Date_OutletId_Channel_Revision] ON [RequirementDays] ([TenantId], [ContractId], [Date], [OutletId], [Channel], [Revision]);
+    CREATE UNIQUE INDEX [IX_NoticeSettings_TenantId_UserId] ON [NoticeSettings] ([TenantId], [UserId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_ShiftChecks_ContractId] ON [ShiftChecks] ([ContractId]);
+    CREATE INDEX [IX_Promises_IssueId] ON [Promises] ([IssueId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_ShiftChecks_IssueId] ON [ShiftChecks] ([IssueId]);
+    CREATE INDEX [IX_Promises_TenantId_DueMonth] ON [Promises] ([TenantId], [DueMonth]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_ShiftChecks_TenantId_ContractId_CheckedAt] ON [ShiftChecks] ([TenantId], [ContractId], [CheckedAt]);
+    CREATE INDEX [IX_Promises_TenantId_State_DueAt] ON [Promises] ([TenantId], [State], [DueAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_ShortfallAlarms_ContractId] ON [ShortfallAlarms] ([ContractId]);
+    CREATE INDEX [IX_Referrals_IssueId] ON [Referrals] ([IssueId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_ShortfallAlarms_TenantId_ContractId_Date_Channel_Interval] ON [ShortfallAlarms] ([TenantId], [ContractId], [Date], [Channel], [Interval]);
+    CREATE INDEX [IX_Referrals_TenantId_NextClimbAt] ON [Referrals] ([TenantId], [NextClimbAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_TrainingResults_AgentId] ON [TrainingResults] ([AgentId]);
+    CREATE INDEX [IX_Referrals_TenantId_State_DueAt] ON [Referrals] ([TenantId], [State], [DueAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_TrainingResults_SessionId] ON [TrainingResults] ([SessionId]);
+    CREATE INDEX [IX_Robots_TenantId_Active] ON [Robots] ([TenantId], [Active]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_TrainingResults_TenantId_SessionId_AgentId] ON [TrainingResults] ([TenantId], [SessionId], [AgentId]);
+    CREATE INDEX [IX_SearchEntries_IssueId] ON [SearchEntries] ([IssueId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_TrainingSessions_CourseId] ON [TrainingSessions] ([CourseId]);
+    CREATE UNIQUE INDEX [IX_SearchEntries_RowKey] ON [SearchEntries] ([RowKey]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
-    CREATE INDEX [IX_TrainingSessions_TenantId_ContractId_Date] ON [TrainingSessions] ([TenantId], [ContractId], [Date]);
+    CREATE INDEX [IX_SearchEntries_TenantId_At] ON [SearchEntries] ([TenantId], [At]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115032_Staffing'
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
+)
+BEGIN
+    CREATE INDEX [IX_SearchGrams_TenantId_Gram] ON [SearchGrams] ([TenantId], [Gram]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122122409_CasesAndNotices'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122115032_Staffing', N'10.0.14');
+    VALUES (N'20261122122409_CasesAndNotices', N'10.0.14');
 END;
 
 COMMIT;

@@ -63,6 +63,8 @@ public sealed partial class AppDb
         // What one person keeps is nobody else's, not even headquarters'.
         builder.Entity<Domain.Issues.DraftFile>().HasQueryFilter(PartyFilter, e => ScopeJob || e.UserId == ScopeActor);
         builder.Entity<Domain.Issues.PersonalNote>().HasQueryFilter(PartyFilter, e => ScopeJob || e.UserId == ScopeActor);
+        builder.Entity<Domain.Notifications.Notice>().HasQueryFilter(PartyFilter, e => ScopeJob || e.UserId == ScopeActor);
+        builder.Entity<Domain.Notifications.NoticeSettings>().HasQueryFilter(PartyFilter, e => ScopeJob || e.UserId == ScopeActor);
         builder.Entity<Invitation>().HasQueryFilter(PartyFilter, e => ScopeWhole
             || (e.VendorId != null && e.VendorId == ScopeVendor) || (e.OutletId != null && ScopeOutlets.Contains(e.OutletId.Value)));
     }

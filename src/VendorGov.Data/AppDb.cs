@@ -8,10 +8,12 @@ using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Feed;
 using VendorGov.Domain.Issues.History;
 using VendorGov.Domain.Issues;
+using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Staffing;
+using VendorGov.Domain.Search;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Domain.Training;
 
@@ -144,6 +146,20 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<NoticeEvent> NoticeEvents => Set<NoticeEvent>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<NoticeSettings> NoticeSettings => Set<NoticeSettings>();
+
+    public DbSet<Robot> Robots => Set<Robot>();
+
+    public DbSet<ComplaintChase> ComplaintChases => Set<ComplaintChase>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<SearchGram> SearchGrams => Set<SearchGram>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

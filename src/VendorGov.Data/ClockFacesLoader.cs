@@ -7,12 +7,15 @@ using VendorGov.Domain.Tenancy;
 namespace VendorGov.Data;
 
 /// <summary>
-/// Loads the calendars of a contract with its exempt windows. Compiled calendars are kept for the life of the process: a
-/// calendar version never changes.
+/// Loads the calendars of a contract, with later versions of them and its exempt windows. Compiled calendars are kept for the
+/// life of the process: a calendar version never changes.
 /// </summary>
 public sealed class ClockFacesLoader(AppDb db, CalendarCache cache)
 {
     private readonly Dictionary<(ContractId, TermsVersionId), ClockFaces> _loaded = [];
+    private List<Numbered>? _all;
+
+    private sealed record Numbered(CalendarVersionId Id, string Name, int Number);
 
     /// <summary>By the calendars of one terms version. Within a request the same answer is given again.</summary>
     public async Task<ClockFaces> OfAsync(ContractId contract, TermsVersionId terms, CancellationToken cancel = default)
@@ -22,17 +25,18 @@ public sealed class ClockFacesLoader(AppDb db, CalendarCache cache)
             return known;
         }
 
-        var version = await db.TermsVersions.AsNoTracking().Where(t => t.Id == terms)
-            .Select(t => new { t.ServiceCalendarId, t.OfficeCalendarId }).SingleAsync(cancel);
-        var windows = await db.ExemptWindows.AsNoTracking().Where(w => w.ContractId == contract)
-            .Select(w => new { w.From, w.To }).ToListAsync(cancel);
-        var faces = new ClockFaces(
-            await CalendarAsync(version.ServiceCalendarId, cancel), await CalendarAsync(version.OfficeCalendarId, cancel),
-            [.. windows.Select(w => (w.From, w.To))]);
-        return _loaded[(contract, terms)] = faces;
+        await LoadAsync([(contract, terms)], cancel);
+        return _loaded[(contract, terms)];
     }
 
-    /// <summary>The same for a page of rows, in two queries.</summary>
+    /// <summary>Forgets what was loaded: a calendar or window was added meanwhile.</summary>
+    public void Forget()
+    {
+        _loaded.Clear();
+        _all = null;
+    }
+
+    /// <summary>The same for a page of rows, in three queries.</summary>
     public async Task LoadAsync(IReadOnlyCollection<(ContractId Contract, TermsVersionId Terms)> pairs, CancellationToken cancel = default)
     {
         var missing = pairs.Distinct().Where(p => !_loaded.ContainsKey(p)).ToList();
@@ -46,13 +50,42 @@ public sealed class ClockFacesLoader(AppDb db, CalendarCache cache)
         var versions = await db.TermsVersions.AsNoTracking().Where(t => terms.Contains(t.Id))
             .Select(t => new { t.Id, t.ServiceCalendarId, t.OfficeCalendarId }).ToDictionaryAsync(t => t.Id, cancel);
         var windows = (await db.ExemptWindows.AsNoTracking().Where(w => contracts.Contains(w.ContractId))
-            .Select(w => new { w.ContractId, w.From, w.To }).ToListAsync(cancel)).ToLookup(w => w.ContractId, w => (w.From, w.To));
+            .Select(w => new { w.ContractId, w.From, w.To, w.OutletIds }).ToListAsync(cancel)).ToLookup(w => w.ContractId);
         foreach (var (contract, version) in missing)
         {
+            var (service, office) = (versions[version].ServiceCalendarId, versions[version].OfficeCalendarId);
             _loaded[(contract, version)] = new ClockFaces(
-                await CalendarAsync(versions[version].ServiceCalendarId, cancel),
-                await CalendarAsync(versions[version].OfficeCalendarId, cancel), [.. windows[contract]]);
+                await CalendarAsync(service, cancel), await CalendarAsync(office, cancel),
+                [.. windows[contract].Where(w => w.OutletIds is null).Select(w => (w.From, w.To))],
+                [.. await LaterAsync(ClockCalendar.Service, service, cancel), .. await LaterAsync(ClockCalendar.Office, office, cancel)],
+                [.. windows[contract].Where(w => w.OutletIds is not null).Select(w => new OutletWindow(w.From, w.To, w.OutletIds!))]);
         }
+    }
+
+    /// <summary>By two calendars in their versions of now, with the windows of a contract: for terms that are not agreed yet.</summary>
+    public async Task<ClockFaces> ProposedAsync(
+        ContractId contract, CalendarVersionId service, CalendarVersionId office, CancellationToken cancel = default)
+    {
+        var windows = await db.ExemptWindows.AsNoTracking().Where(w => w.ContractId == contract).ToListAsync(cancel);
+        return new ClockFaces(
+            (await LaterAsync(ClockCalendar.Service, service, cancel)).LastOrDefault()?.Calendar ?? await CalendarAsync(service, cancel),
+            (await LaterAsync(ClockCalendar.Office, office, cancel)).LastOrDefault()?.Calendar ?? await CalendarAsync(office, cancel),
+            [.. windows.Where(w => w.OutletIds is null).Select(w => (w.From, w.To))], null,
+            [.. windows.Where(w => w.OutletIds is not null).Select(w => new OutletWindow(w.From, w.To, w.OutletIds!))]);
+    }
+
+    /// <summary>Versions of the same calendar that came after this one, in their order.</summary>
+    private async Task<List<LaterCalendar>> LaterAsync(ClockCalendar which, CalendarVersionId pinned, CancellationToken cancel)
+    {
+        _all ??= await db.CalendarVersions.AsNoTracking().Select(c => new Numbered(c.Id, c.Name, c.Number)).ToListAsync(cancel);
+        var own = _all.Find(c => c.Id == pinned);
+        var later = new List<LaterCalendar>();
+        foreach (var version in _all.Where(c => c.Name == own?.Name && c.Number > own.Number).OrderBy(c => c.Number))
+        {
+            later.Add(new LaterCalendar(which, version.Id, await CalendarAsync(version.Id, cancel)));
+        }
+
+        return later;
     }
 
     /// <summary>The terms in force for a contract on a local date: the latest version that is effective by then; else the first.</summary>

@@ -39,12 +39,15 @@ internal sealed class IssueConfiguration : IEntityTypeConfiguration<Issue>
         b.HasMany(i => i.Checklist).WithOne().HasForeignKey(c => c.IssueId).OnDelete(DeleteBehavior.Cascade);
         b.HasMany(i => i.WaybillParts).WithOne().HasForeignKey(p => p.IssueId).OnDelete(DeleteBehavior.Cascade);
         b.Property(i => i.Contest!).IsImmutableJson();
+        b.Property(i => i.Notice!).IsImmutableJson();
         b.Property(i => i.AttributionReason).HasMaxLength(1000);
         b.Property(i => i.BuyerContactName).HasMaxLength(120);
         b.Property(i => i.VendorContactName).HasMaxLength(120);
         b.Property(i => i.RegulatorNumber).HasMaxLength(60);
         b.HasIndex(i => new { i.TenantId, i.ContestState });
         b.Ignore(i => i.IsOpen);
+        b.Ignore(i => i.Chases);
+        b.HasIndex(i => new { i.TenantId, i.ProblemType, i.State });
         b.Ignore(i => i.WaitAskedAt);
         b.Ignore(i => i.OpenCriteria);
     }

@@ -29,7 +29,12 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         b.Property(m => m.Recipient).HasMaxLength(256);
         b.Property(m => m.Title).HasMaxLength(200);
         b.Property(m => m.LastError).HasMaxLength(400);
+        b.Property(m => m.Link).HasMaxLength(400);
+        b.Property(m => m.FoldKey).HasMaxLength(120).IsUnicode(false);
+        b.Ignore(m => m.State);
         b.HasIndex(m => new { m.DeliveredAt, m.NextAttemptAt });
+        b.HasIndex(m => new { m.RobotId, m.LastAttemptAt });
+        b.HasIndex(m => new { m.TenantId, m.DeadAt });
     }
 }
 

@@ -8,6 +8,8 @@ public interface IDatabaseEngine
     /// <summary>Sqlite, SqlServer or PostgreSql; the value of the setting <c>VendorGov:Engine</c>.</summary>
     string Name { get; }
 
+    ITextSearch Search { get; }
+
     void Configure(DbContextOptionsBuilder options, string connectionString);
 
     /// <summary>

@@ -26,6 +26,8 @@ internal static class ScopeGuard
             }
         }
 
+        SearchTrail.Append(db, changed);
+        NewsTrail.Append(db, changed, now);
         AuditTrail.Append(db, changed, now);
     }
 

@@ -2,27 +2,39 @@ using System.Globalization;
 
 namespace VendorGov.Domain.Calendars;
 
-/// <summary>A dated exception: <paramref name="Open"/> replaces all spans that start on that local date; empty is a holiday.</summary>
-public sealed record CalendarException(DateOnly Date, IReadOnlyList<IReadOnlyList<string>> Open);
+/// <summary>
+/// A dated exception: <paramref name="Open"/> replaces all spans that start on that local date; empty is a holiday.
+/// <paramref name="Name"/> is what people call the day.
+/// </summary>
+public sealed record CalendarException(DateOnly Date, IReadOnlyList<IReadOnlyList<string>> Open, string? Name = null);
+
+/// <summary>The weekly pattern of the dates before <paramref name="Until"/>: an edit leaves the past as it was.</summary>
+public sealed record PastWeek(DateOnly Until, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Week);
 
 /// <summary>
 /// A calendar as people state it (SLA semantics 1.1): IANA zone, open spans per weekday (<c>mon</c>..<c>sun</c>, each
 /// <c>[HH:mm, HH:mm]</c>; an end that is not after its start crosses midnight; 24:00 is the next midnight) and exceptions.
 /// <paramref name="NoticeYears"/> are the years whose public-holiday notice is loaded; null where none is needed.
+/// <paramref name="PastWeeks"/> are earlier weekly patterns, oldest first.
 /// </summary>
 public sealed record CalendarDefinition(
     string TimeZone,
     bool AlwaysOpen = false,
     IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? Week = null,
     IReadOnlyList<CalendarException>? Exceptions = null,
-    IReadOnlyList<int>? NoticeYears = null)
+    IReadOnlyList<int>? NoticeYears = null,
+    IReadOnlyList<PastWeek>? PastWeeks = null)
 {
     /// <summary>Weekday keys by <see cref="DayOfWeek"/>, Sunday first.</summary>
     public static readonly IReadOnlyList<string> Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
-    /// <summary>Spans of a weekday in minutes of that local day; the end exceeds 1440 where it crosses midnight.</summary>
-    public IEnumerable<(int Open, int Close)> SpansOf(DayOfWeek day) =>
-        Week is not null && Week.TryGetValue(Days[(int)day], out var spans) ? spans.Select(Minutes) : [];
+    /// <summary>The weekly pattern that a date follows.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? WeekOf(DateOnly date) =>
+        PastWeeks?.FirstOrDefault(p => date < p.Until)?.Week ?? Week;
+
+    /// <summary>Spans of the weekly pattern of a date as they are written; none where it is closed.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> UsualOn(DateOnly date) =>
+        WeekOf(date) is { } week && week.TryGetValue(Days[(int)date.DayOfWeek], out var spans) ? spans : [];
 
     public static (int Open, int Close) Minutes(IReadOnlyList<string> span)
     {
@@ -38,8 +50,13 @@ public sealed record CalendarDefinition(
             return new RuleViolationException("unknown-time-zone", TimeZone);
         }
 
+        if (PastWeeks is { } past && past.Zip(past.Skip(1)).Any(p => p.First.Until >= p.Second.Until))
+        {
+            return new RuleViolationException("calendar-past-changed", past[^1].Until);
+        }
+
         var bad = (Week?.Where(d => !Days.Contains(d.Key)).Select(d => d.Key) ?? [])
-            .Concat((Week?.Values.SelectMany(s => s) ?? []).Concat(Exceptions?.SelectMany(e => e.Open) ?? [])
+            .Concat((Week?.Values.SelectMany(s => s) ?? []).Concat(PastWeeks?.SelectMany(p => p.Week.Values.SelectMany(s => s)) ?? []).Concat(Exceptions?.SelectMany(e => e.Open) ?? [])
                 .Where(s => s.Count != 2 || !IsTime(s[0]) || !IsTime(s[1])).Select(s => string.Join('-', s)))
             .FirstOrDefault();
         return bad is null ? null : new RuleViolationException("calendar-span-unreadable", bad);

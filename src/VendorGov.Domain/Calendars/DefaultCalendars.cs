@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace VendorGov.Domain.Calendars;
 
 /// <summary>Calendars that a new tenant starts with.</summary>
@@ -26,16 +24,9 @@ public static class DefaultCalendars
     private static CalendarDefinition LoadChinaOffice()
     {
         using var stream = typeof(DefaultCalendars).Assembly.GetManifestResourceStream("cn-holidays.json")!;
-        using var notice = JsonDocument.Parse(stream);
-        var closed = Dates(notice, "closed").Select(d => new CalendarException(d, []));
-        var makeUp = Dates(notice, "workdays").Select(d => new CalendarException(d, OfficeDay));
-        CalendarException[] exceptions = [.. closed.Concat(makeUp).OrderBy(e => e.Date)];
+        var notice = HolidayNotice.Read(stream);
         return new CalendarDefinition(
-            "Asia/Shanghai", Week: Weekdays.ToDictionary(d => d, _ => OfficeDay), Exceptions: exceptions,
-            NoticeYears: [.. exceptions.Select(e => e.Date.Year).Distinct()]);
+            "Asia/Shanghai", Week: Weekdays.ToDictionary(d => d, _ => OfficeDay),
+            Exceptions: [.. notice.Days.Select(d => new CalendarException(d.Date, d.Works ? OfficeDay : [], d.Name))], NoticeYears: notice.Years);
     }
-
-    private static IEnumerable<DateOnly> Dates(JsonDocument notice, string name) =>
-        notice.RootElement.GetProperty(name).EnumerateArray()
-            .Select(d => DateOnly.ParseExact(d.GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 }

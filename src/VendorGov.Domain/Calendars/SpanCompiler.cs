@@ -9,10 +9,16 @@ internal static class SpanCompiler
     public static List<(long Open, long Close)> Compile(CalendarDefinition definition, TimeZoneInfo zone)
     {
         var exceptions = definition.Exceptions?.GroupBy(e => e.Date).ToDictionary(g => g.Key, g => g.Last()) ?? [];
-        var week = Enumerable.Range(0, 7).Select(d => definition.SpansOf((DayOfWeek)d).ToArray()).ToArray();
+        var weeks = Weeks(definition);
         var spans = new List<(long Open, long Close)>();
-        for (var date = From; date <= To; date = date.AddDays(1))
+        for (var (date, past) = (From, 0); date <= To; date = date.AddDays(1))
         {
+            while (past < weeks.Count - 1 && date >= weeks[past].Until)
+            {
+                past++;
+            }
+
+            var week = weeks[past].Days;
             var open = exceptions.TryGetValue(date, out var e) ? e.Open.Select(CalendarDefinition.Minutes) : week[(int)date.DayOfWeek];
             foreach (var (opens, closes) in open)
             {
@@ -26,7 +32,15 @@ internal static class SpanCompiler
     public static IEnumerable<(int Open, int Close)> SpansOn(CalendarDefinition definition, DateOnly date)
     {
         var exception = definition.Exceptions?.LastOrDefault(e => e.Date == date);
-        return exception is null ? definition.SpansOf(date.DayOfWeek) : exception.Open.Select(CalendarDefinition.Minutes);
+        return (exception?.Open ?? definition.UsualOn(date)).Select(CalendarDefinition.Minutes);
+    }
+
+    /// <summary>The weekly patterns one after the other, in minutes by day of the week; the last has no end.</summary>
+    private static List<(DateOnly Until, (int Open, int Close)[][] Days)> Weeks(CalendarDefinition definition)
+    {
+        (int, int)[][] Minutes(IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? week) =>
+            [.. CalendarDefinition.Days.Select(d => week?.GetValueOrDefault(d)?.Select(CalendarDefinition.Minutes).ToArray() ?? [])];
+        return [.. (definition.PastWeeks ?? []).Select(p => (p.Until, Minutes(p.Week))), (DateOnly.MaxValue, Minutes(definition.Week))];
     }
 
     /// <summary>Sorted and disjoint; overlapping and touching spans become one.</summary>

@@ -6,7 +6,8 @@ namespace VendorGov.Domain.Issues;
 /// <summary>A line of a playbook: an action that a side owes, or a criterion that must hold before the issue closes.</summary>
 /// <param name="Due">From the opening of the issue; null for a criterion.</param>
 /// <param name="Proof">Ticking it off needs words that prove it.</param>
-public sealed record ChecklistLine(string Code, string Zh, string En, Side Owner, Target? Due, bool Proof);
+/// <param name="Page">The page of the portal that does what the line asks for, such as <c>/Faults/Missed</c>; null: none does.</param>
+public sealed record ChecklistLine(string Code, string Zh, string En, Side Owner, Target? Due, bool Proof, string? Page = null);
 
 public enum ChecklistKind
 {

@@ -70,14 +70,15 @@ public sealed partial class Issue
         Touch(now);
     }
 
-    /// <summary>The customer was told, with proof (the legal 7 days).</summary>
-    public void TellCustomer(Author by, string proof, DateTimeOffset toldAt, ClockFaces faces, DateTimeOffset now)
+    /// <summary>The customer was told, with proof (the legal 7 days). <paramref name="byWhom"/>: null is <paramref name="by"/>.</summary>
+    public void TellCustomer(
+        Author by, string proof, DateTimeOffset toldAt, ClockFaces faces, DateTimeOffset now, ToldHow how = ToldHow.Phone, string? byWhom = null)
     {
-        Demand(IsOpen, "issue-closed");
+        Demand(State != IssueState.Withdrawn, "issue-closed");
         Demand(!string.IsNullOrWhiteSpace(proof), "reason-missing");
         Demand(toldAt <= now && toldAt >= FiledAt, "told-time-impossible");
         Demand(_obligations.Any(o => o.Kind == ObligationKind.CustomerTold && o.IsOpen), "customer-told-not-owed");
-        Each(ObligationKind.CustomerTold, o => o.Stop(toldAt, faces, now));
+        Told(new CustomerNotice(toldAt, how, string.IsNullOrWhiteSpace(byWhom) ? by.Name : byWhom.Trim(), proof.Trim(), by.Name, now), faces);
         Log(IssueEventKind.CustomerTold, toldAt, by.Name, proof.Trim());
         Touch(now);
     }

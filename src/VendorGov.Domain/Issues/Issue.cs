@@ -7,7 +7,8 @@ namespace VendorGov.Domain.Issues;
 /// <summary>What an outlet says when it files an issue.</summary>
 public sealed record IssueReport(
     string Number, ProblemType Type, Severity Severity, string Title, string Description,
-    IReadOnlyList<string> Waybills, string? CustomerName = null, string? CustomerPhone = null);
+    IReadOnlyList<string> Waybills, string? CustomerName = null, string? CustomerPhone = null,
+    CustomerTier? Tier = null);
 
 /// <summary>
 /// A problem that an outlet has with a vendor. Holds its obligations; operations must be called with all of them loaded.
@@ -137,6 +138,16 @@ public sealed partial class Issue : IOutletOwned, IAudited, IVersioned
         {
             yield return (ObligationKind.CustomerTold, told);
         }
+
+        if (terms.UsePlaybookClocks && type == ProblemType.ComplaintMishandled)
+        {
+            yield return (ObligationKind.Investigate, InvestigationTarget);
+        }
+
+        if (terms.UsePlaybookClocks && type == ProblemType.TechnicalFault)
+        {
+            yield return (ObligationKind.RootCause, CauseTarget);
+        }
     }
 
     public static Target? TargetOf(ObligationKind kind, ProblemType type, Severity severity, Terms terms) =>
@@ -169,6 +180,7 @@ public sealed partial class Issue : IOutletOwned, IAudited, IVersioned
         Waybills = report.Waybills,
         CustomerName = report.CustomerName,
         CustomerPhone = report.CustomerPhone,
+        CustomerTier = report.Tier,
         FiledById = by.User,
         FiledByName = by.Name,
         FiledBySide = by.Side,

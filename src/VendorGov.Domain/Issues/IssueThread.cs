@@ -73,6 +73,19 @@ public enum IssueEventKind
     EmergencyReported,
     SilenceReminded,
     ClosedBySilence,
+    /// <summary>An issue of another type turned out to be a customer's complaint.</summary>
+    BecameComplaint,
+    InvestigationDemanded,
+    InvestigationSubmitted,
+    InvestigationReturned,
+    InvestigationAccepted,
+    Referred,
+    ReferralAnswered,
+    FaultReported,
+    CauseStated,
+    /// <summary>A complaint that is unresolved chased itself.</summary>
+    Chased,
+    TierChanged,
 }
 
 /// <summary>A line of an issue's history that nobody wrote as a message. <see cref="Detail"/> is a reason or a severity.</summary>

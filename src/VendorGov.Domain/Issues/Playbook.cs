@@ -66,7 +66,8 @@ public sealed record Playbook(
     private static ChecklistLine Line(JsonElement l) => new(
         l.GetProperty("code").GetString()!, l.GetProperty("zh").GetString()!, l.GetProperty("en").GetString()!,
         Enum.Parse<Side>(l.GetProperty("owner").GetString()!),
-        l.TryGetProperty("due", out var due) ? TargetText.Parse(due.GetString()!) : null, l.GetProperty("proof").GetBoolean());
+        l.TryGetProperty("due", out var due) ? TargetText.Parse(due.GetString()!) : null, l.GetProperty("proof").GetBoolean(),
+        l.TryGetProperty("page", out var page) ? page.GetString() : null);
 
     private static IReadOnlyDictionary<ObligationKind, Target> Targets(JsonElement severity) =>
         severity.EnumerateObject().ToDictionary(

@@ -58,4 +58,16 @@ public static class Clock
 
         return run.Read(now);
     }
+
+    /// <summary>The calendar by which a clock counts after all its events.</summary>
+    public static BusinessCalendar CalendarOf(ReadOnlySpan<ClockEvent> events, long targetTicks, BusinessCalendar calendar)
+    {
+        var run = new ClockRun(targetTicks, calendar);
+        for (var i = 0; i < events.Length; i++)
+        {
+            run.Take(events, i);
+        }
+
+        return run.Calendar;
+    }
 }

@@ -33,6 +33,7 @@ public static class ClockExplanation
             .Concat(windows.SelectMany(w => new[] { w.From, w.To }))
             .Concat(last.DueAt is { } due ? [due] : [])
             .Concat(calendar.Boundaries(all[0].At, end).Take(MostSegments))
+            .Concat(all.Where(e => e.Calendar is not null).SelectMany(e => e.Calendar!.Boundaries(e.At, end).Take(MostSegments)))
             .Where(at => at >= all[0].At && at <= end).Distinct().Order().ToList();
         return Segments(all, targetTicks, effective, windows, cuts);
     }

@@ -22,6 +22,8 @@ internal struct ClockRun(long targetTicks, BusinessCalendar calendar)
 
     private const long Undetermined = -1;
 
+    public readonly BusinessCalendar Calendar => _calendar;
+
     public void Take(ReadOnlySpan<ClockEvent> events, int index)
     {
         var at = events[index].At.UtcTicks;

@@ -1,3 +1,4 @@
+using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Reports;
 using VendorGov.Domain.Tenancy;
 
@@ -89,6 +90,7 @@ public sealed class Obligation : IContractOwned, IVersioned
         ObligationOwner owner, ObligationKind kind, Target target, DateTimeOffset start, ClockFaces faces,
         DateTimeOffset now, DateTimeOffset? fixedDue = null)
     {
+        var calendar = TargetResolution.CalendarOf(target);
         var obligation = new Obligation
         {
             Id = ObligationId.New(),
@@ -103,10 +105,10 @@ public sealed class Obligation : IContractOwned, IVersioned
             TargetAmount = target.Amount,
             TargetUnit = target.Unit,
             TargetBusiness = target.Business,
-            Calendar = TargetResolution.CalendarOf(target),
+            Calendar = calendar,
             TargetSeconds = Seconds(TargetResolution.Ticks(target, start, faces.Office, fixedDue)),
             StartedAt = start,
-            Events = [new ClockRecord(ClockEventKind.Start, start)],
+            Events = [new ClockRecord(ClockEventKind.Start, start, MovedTo: faces.Successor(calendar)?.Value)],
         };
         obligation.Refresh(faces, now);
         return obligation;
@@ -141,7 +143,42 @@ public sealed class Obligation : IContractOwned, IVersioned
         if (State is ClockState.Met or ClockState.Missed)
         {
             Append(new ClockRecord(ClockEventKind.Reopen, at), faces, now);
+            MoveCalendar(at, faces, now);
         }
+    }
+
+    /// <summary>
+    /// The calendar was edited: an open clock runs on by the version in force now, a decided one stays (SLA semantics 1.4). False
+    /// where it counts by that version already, or by no edited calendar.
+    /// </summary>
+    public bool MoveCalendar(DateTimeOffset at, ClockFaces faces, DateTimeOffset now)
+    {
+        if (Moving(faces) is not { } version)
+        {
+            return false;
+        }
+
+        Append(new ClockRecord(ClockEventKind.MoveCalendar, at, MovedTo: version.Value), faces, now);
+        return true;
+    }
+
+    /// <summary>What <see cref="MoveCalendar"/> would make of the clock; null where it would not move.</summary>
+    public ClockReading? ReadMoved(ClockFaces faces, DateTimeOffset now)
+    {
+        if (Moving(faces) is not { } version)
+        {
+            return null;
+        }
+
+        var own = faces.For(OutletId);
+        ClockEvent[] events = [.. Replay(own), new ClockRecord(ClockEventKind.MoveCalendar, now, MovedTo: version.Value).ToEvent(own, Pausable)];
+        return Clock.Evaluate(events, TargetTicks, Base(own), now);
+    }
+
+    private CalendarVersionId? Moving(ClockFaces faces)
+    {
+        var own = faces.For(OutletId);
+        return IsOpen ? own.Successor(Clock.CalendarOf(Replay(own), TargetTicks, Base(own)), Pausable) : null;
     }
 
     /// <summary>The vendor asks for a pause. An ask after the miss changes nothing (SLA semantics 2.4).</summary>
@@ -181,7 +218,8 @@ public sealed class Obligation : IContractOwned, IVersioned
         {
             var ticks = TargetResolution.Ticks(target, raised ? at : StartedAt, faces.Office);
             var kind = raised ? ClockEventKind.Tighten : ClockEventKind.Relax;
-            Append(new ClockRecord(kind, at, Seconds(ticks), TargetResolution.CalendarOf(target)), faces, now);
+            var calendar = TargetResolution.CalendarOf(target);
+            Append(new ClockRecord(kind, at, Seconds(ticks), calendar, faces.Successor(calendar)?.Value), faces, now);
         }
     }
 
@@ -201,11 +239,44 @@ public sealed class Obligation : IContractOwned, IVersioned
 
     public void Remind(DateTimeOffset now) => RemindedAt ??= now;
 
-    public ClockReading Read(ClockFaces faces, DateTimeOffset now) =>
-        Clock.Evaluate(Replay(faces), TargetTicks, faces.Counting(Calendar, Pausable), now);
+    public ClockReading Read(ClockFaces faces, DateTimeOffset now)
+    {
+        var own = faces.For(OutletId);
+        return Clock.Evaluate(Replay(own), TargetTicks, Base(own), now);
+    }
 
-    public IReadOnlyList<ClockSegment> Explain(ClockFaces faces, DateTimeOffset now) => ClockExplanation.Explain(
-        Replay(faces), TargetTicks, faces.Stated(Calendar), Pausable ? faces.Windows : [], now);
+    /// <summary>
+    /// The clock as it would read had another target been agreed: the same events by the calendars of <paramref name="faces"/>, without
+    /// calendar moves.
+    /// </summary>
+    /// <param name="retargets">Targets of its changes of severity, in their order; null keeps what the change brought.</param>
+    /// <param name="fixedDue">The instant of a <see cref="TargetUnit.FixedInstant"/>.</param>
+    public ClockReading ReadUnder(
+        Target target, IReadOnlyList<Target?> retargets, ClockFaces faces, DateTimeOffset now, DateTimeOffset? fixedDue = null)
+    {
+        var own = faces.For(OutletId);
+        var events = new List<ClockEvent>(Events.Count);
+        var change = 0;
+        foreach (var e in Events.Where(e => e.Kind != ClockEventKind.MoveCalendar))
+        {
+            var fresh = e.Kind is ClockEventKind.Tighten or ClockEventKind.Relax ? retargets.ElementAtOrDefault(change++) : null;
+            events.Add(fresh is null
+                ? new ClockEvent(e.Kind, e.At, (e.TargetSeconds ?? 0) * TimeSpan.TicksPerSecond, e.Calendar is { } which ? own.Counting(which, Pausable) : null)
+                : new ClockEvent(
+                    e.Kind, e.At, TargetResolution.Ticks(fresh, e.Kind == ClockEventKind.Tighten ? e.At : StartedAt, own.Office),
+                    own.Counting(TargetResolution.CalendarOf(fresh), Pausable)));
+        }
+
+        var ticks = TargetResolution.Ticks(target, StartedAt, own.Office, fixedDue);
+        return Clock.Evaluate(events.ToArray(), ticks, own.Counting(TargetResolution.CalendarOf(target), Pausable), now);
+    }
+
+    public IReadOnlyList<ClockSegment> Explain(ClockFaces faces, DateTimeOffset now)
+    {
+        var own = faces.For(OutletId);
+        var stated = Events[0].MovedTo is { } version ? own.Stated(new CalendarVersionId(version)) : own.Stated(Calendar);
+        return ClockExplanation.Explain(Replay(own), TargetTicks, stated, Pausable ? own.Windows : [], now);
+    }
 
     /// <summary>Derives the columns anew from the events.</summary>
     public void Refresh(ClockFaces faces, DateTimeOffset now)
@@ -222,6 +293,10 @@ public sealed class Obligation : IContractOwned, IVersioned
     }
 
     private long TargetTicks => TargetSeconds * TimeSpan.TicksPerSecond;
+
+    /// <summary>What the clock counts by until an event says otherwise.</summary>
+    private BusinessCalendar Base(ClockFaces own) =>
+        Events[0].MovedTo is { } version ? own.Moved(new CalendarVersionId(version), Pausable) : own.Counting(Calendar, Pausable);
 
     private ClockEvent[] Replay(ClockFaces faces) => [.. Events.Select(e => e.ToEvent(faces, Pausable))];
 
@@ -245,7 +320,7 @@ public sealed class Obligation : IContractOwned, IVersioned
 
         var mark = Marks.FirstOrDefault(m => m > WarnedAt);
         var goal = mark == 0 ? reading.TargetTicks + TimeSpan.TicksPerSecond : reading.TargetTicks / 100 * mark;
-        return faces.Counting(Calendar, Pausable).Add(now, Math.Max(goal - reading.ElapsedTicks, TimeSpan.TicksPerSecond));
+        return Base(faces.For(OutletId)).Add(now, Math.Max(goal - reading.ElapsedTicks, TimeSpan.TicksPerSecond));
     }
 
     private static long Seconds(long ticks) => ticks / TimeSpan.TicksPerSecond;

@@ -9,7 +9,10 @@ namespace VendorGov.Web.Commands;
 public static class CommandLine
 {
     private static readonly Command[] All =
-        [DemoCommand.Spec, MigrateCommand.Spec, ImportCommand.Spec, ScorecardsCommand.Spec, SlaEvaluateCommand.Spec, VerifyCommand.Spec];
+    [
+        DemoCommand.Spec, MigrateCommand.Spec, ImportCommand.Spec, ScorecardsCommand.Spec, SlaEvaluateCommand.Spec, VerifyCommand.Spec,
+        DeliverCommand.Spec,
+    ];
 
     public static async Task<int> RunAsync(string[] args)
     {

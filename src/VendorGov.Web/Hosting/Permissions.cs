@@ -20,6 +20,8 @@ public enum Permission
     DecideIssue,
     /// <summary>The emergency button of outlets and vendors.</summary>
     ReportEmergency,
+    /// <summary>What either side does around a case: ledger, promises, callbacks, referrals, faults.</summary>
+    HandleCases,
     ViewNetwork,
     ManageNetwork,
     ManageUsers,
@@ -27,6 +29,9 @@ public enum Permission
     ManageContracts,
     /// <summary>Either side of a contract: propose terms, agree or refuse, name contacts.</summary>
     NegotiateTerms,
+    AskExemption,
+    /// <summary>What the other side asked for; headquarters also what an outlet did.</summary>
+    DecideExemption,
     ViewReports,
     UploadReport,
     /// <summary>Decides on explanations of differences, traces tickets, demands and judges documents.</summary>
@@ -56,6 +61,10 @@ public enum Permission
     ManageTraining,
     /// <summary>Either side: what every agent must read.</summary>
     PublishBriefing,
+    /// <summary>Group robots of the own party; headquarters: of every party.</summary>
+    ManageRobots,
+    /// <summary>What left the portal and what did not: retry, discard.</summary>
+    ViewOutbox,
     /// <summary>The HTTP API: no role has it, a key does.</summary>
     UseApi,
 }
@@ -74,12 +83,15 @@ public static class Permissions
         [Permission.JudgeIssue] = [Headquarters, RegionalManager, OutletManager],
         [Permission.DecideIssue] = [Headquarters],
         [Permission.ReportEmergency] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead],
+        [Permission.HandleCases] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead],
         [Permission.ViewNetwork] = [Headquarters, RegionalManager, Auditor],
         [Permission.ManageNetwork] = [Headquarters],
         [Permission.ManageUsers] = [Headquarters],
         [Permission.ViewContracts] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, Auditor],
         [Permission.ManageContracts] = [Headquarters],
         [Permission.NegotiateTerms] = [Headquarters, VendorManager],
+        [Permission.AskExemption] = [Headquarters, RegionalManager, OutletManager, VendorManager],
+        [Permission.DecideExemption] = [Headquarters, VendorManager],
         [Permission.ViewReports] =
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
         [Permission.UploadReport] = [VendorManager],
@@ -102,6 +114,8 @@ public static class Permissions
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
         [Permission.ManageTraining] = [VendorManager, VendorAgentLead],
         [Permission.PublishBriefing] = [Headquarters, RegionalManager, OutletManager, VendorManager, VendorAgentLead],
+        [Permission.ManageRobots] = [Headquarters, OutletManager, VendorManager],
+        [Permission.ViewOutbox] = [PlatformAdministrator, Headquarters],
         [Permission.UseApi] = [],
     };
 

@@ -1,9 +1,14 @@
 using Quartz;
+using VendorGov.Web.Features.Callbacks;
 using VendorGov.Web.Features.Feed;
 using VendorGov.Web.Features.Issues;
+using VendorGov.Web.Features.Referrals;
+using VendorGov.Web.Features.Chasing;
+using VendorGov.Web.Features.Notifications;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Features.Staffing;
+using VendorGov.Web.Features.Search;
 using VendorGov.Web.Hosting.Mail;
 
 namespace VendorGov.Web.Hosting;
@@ -36,8 +41,13 @@ public static class Schedule
     private static void AddJobs(IQuartzBuilder quartz)
     {
         quartz.Run<ClockSweepJob>(ClockSweepJob.Name, "0 * * * * ?");
+        quartz.Run<ReferralSweepJob>(ReferralSweepJob.Name, "30 0/5 * * * ?");
+        quartz.Run<FollowUpsJob>(FollowUpsJob.Name, "45 0/10 * * * ?");
         quartz.Run<EvidenceSweepJob>(EvidenceSweepJob.Name, "0 40 * * * ?");
-        quartz.Run<DeliverOutboxJob>("deliver-outbox", "20 * * * * ?");
+        quartz.Run<ChaseComplaintsJob>(ChaseComplaintsJob.Name, "30 3/10 * * * ?");
+        quartz.Run<SearchCatchUpJob>(SearchCatchUpJob.Name, "45 25 * * * ?");
+        quartz.Run<TellNewsJob>(TellNewsJob.Name, "5/15 * * * * ?");
+        quartz.Run<DeliverOutboxJob>(DeliverOutboxJob.Name, "8/15 * * * * ?");
         // 01:10 in Beijing. Every night: which day is the 7th working day is each contract's matter.
         quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");
         quartz.Run<IdempotencyPurgeJob>(IdempotencyPurgeJob.Name, "0 40 18 * * ?");

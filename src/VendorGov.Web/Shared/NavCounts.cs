@@ -56,6 +56,8 @@ public sealed class NavCounts(AppDb db, CurrentUser user, IMemoryCache cache)
         var unread = await db.IssueFollowers.Where(f => f.UserId == user.Id && f.ToldAt != null && f.FirstReadAt == null)
             .Join(db.Issues, f => f.IssueId, i => i.Id, (f, i) => new { f.ToldAt, i.Id, i.Number })
             .OrderByDescending(x => x.ToldAt).Select(x => new UnreadEmergency(x.Id.Value, x.Number)).FirstOrDefaultAsync(cancel);
-        return new NavNumbers(new Dictionary<string, NavNumber> { ["/Issues/Index"] = new(late, open) }, unread);
+        var notices = await db.Notices.CountAsync(n => n.UserId == user.Id && n.InPage && n.ReadAt == null, cancel);
+        return new NavNumbers(
+            new Dictionary<string, NavNumber> { ["/Issues/Index"] = new(late, open), ["/Notifications/Index"] = new(0, notices) }, unread);
     }
 }

@@ -20,6 +20,9 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
         new("/Issues/Index", "nav.issues", "list-details", Permission.ViewIssues),
         new("/Issues/Emergency", "nav.emergency", "urgent", Permission.ReportEmergency),
         new("/Issues/Board", "nav.board", "layout-kanban", Permission.ViewIssues),
+        new("/Ledger/Index", "nav.ledger", "message-report", Permission.ViewIssues),
+        new("/Promises/Index", "nav.promises", "rosette-discount-check", Permission.ViewIssues),
+        new("/Chasing/Index", "nav.chasing", "repeat", Permission.ViewIssues),
         new("/Reports/Index", "nav.reports", "file-spreadsheet", Permission.ViewReports, "nav.measure"),
         new("/Staffing/Index", "nav.staffing", "users", Permission.ViewStaffing, "nav.measure"),
         new("/Training/Index", "nav.training", "school", Permission.ViewTraining, "nav.measure"),
@@ -29,9 +32,13 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
         new("/Feed/Index", "nav.feed", "broadcast", Permission.ViewFeed, "nav.terms"),
         new("/Network/Index", "nav.network", "building-store", Permission.ViewNetwork, "nav.terms"),
         new("/Network/Users", "nav.users", "user-circle", Permission.ManageUsers, "nav.terms"),
+        new("/Exemptions/Index", "nav.exemptions", "calendar-off", Permission.ViewContracts, "nav.terms"),
+        new("/Calendars/Index", "nav.calendars", "calendar", Permission.ViewContracts, "nav.terms"),
         new("/Imports/Index", "nav.imports", "file-import", Permission.ImportHistory, "nav.terms"),
         new("/Audit/Index", "nav.audit", "history", Permission.ViewAudit, "nav.terms"),
+        new("/Notifications/Index", "nav.notices", "bell", Permission.ViewIssues, "nav.terms"),
         new("/Platform/Index", "nav.tenants", "building", Permission.ManageTenants),
+        new("/Notifications/Outbox", "notices.outbox", "send", Permission.ManageTenants),
     ];
 
     private readonly Lazy<HashSet<string>> _existing = new(() => pages.ActionDescriptors.Items

@@ -19,6 +19,6 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Built by the same command as these tests: .../bin/{configuration}/{framework}/.</summary>
-    private static string Executable => Path.Combine(
+    public static string Executable => Path.Combine(
         [Product.Root, "src", "VendorGov.Web", "bin", .. AppContext.BaseDirectory.TrimEnd('/').Split(Path.DirectorySeparatorChar)[^2..], "VendorGov.Web.dll"]);
 }

@@ -37,8 +37,6 @@ public sealed class EngineTests : IAsyncLifetime
 
     private AppDb Open()
     {
-        var options = new DbContextOptionsBuilder<AppDb>();
-        _database.Engine.Configure(options, _database.ConnectionString);
-        return new AppDb(options.Options, new TenantScope(), _gate, new FakeClock());
+        return new AppDb(_database.Options(), new TenantScope(), _gate, new FakeClock());
     }
 }

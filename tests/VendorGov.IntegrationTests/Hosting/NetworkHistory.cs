@@ -18,7 +18,7 @@ namespace VendorGov.IntegrationTests.Hosting;
 /// Gives a network one row at least of everything that a tenant can hold: an issue with its thread and clocks, a report with
 /// a row, a published scorecard and a draft for each contract, and an import.
 /// </summary>
-internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, DateTimeOffset now)
+internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string code, DateTimeOffset now)
 {
     private static readonly YearMonth January = new(2026, 1);
     private static readonly YearMonth February = new(2026, 2);
@@ -48,6 +48,8 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
         Negotiate(contract, terms);
         Feed(contract, outlet, vendor);
         new StaffHistory(db, code, now).Tell(contract, outlet, _faces);
+        WorkCases(issue, contract, terms, outlet);
+        NetworkNews.Tell(db, issue, outlet, vendor, code, now);
     }
 
     /// <summary>An amendment that was refused, so that tests may propose their own, and an impact assessment.</summary>
@@ -58,9 +60,11 @@ internal sealed class NetworkHistory(AppDb db, TenantId tenant, string code, Dat
         var amendment = Amendment.Propose(contract, terms, wished, $"{code} 事实数太少", new Author(null, "总部", Side.Buyer), today, now);
         amendment.Refuse($"{code} 暂不同意", new Author(null, "供应商", Side.Vendor), now);
         db.Add(amendment);
-        db.Add(new ExemptRequest(
+        var request = new ExemptRequest(
             contract, new ExemptAsk(now.AddDays(-3), now.AddDays(-2), ExemptCause.ForceMajeure, $"{code} 台风停电", null, null),
-            new Author(null, "供应商", Side.Vendor), byHeadquarters: false, now.AddDays(-1)));
+            new Author(null, "供应商", Side.Vendor), byHeadquarters: false, now.AddDays(-1));
+        request.Refuse($"{code} 没有证明", new Author(null, "总部", Side.Buyer), headquarters: true, now);
+        db.Add(request);
         db.Add(new ProtectionRecord(
             contract, ProtectionRecordKind.ImpactAssessment, today.AddDays(-30), ProtectionOutcome.WithConditions, $"{code} 号码须脱敏",
             today.AddYears(1), "总部", today, now));

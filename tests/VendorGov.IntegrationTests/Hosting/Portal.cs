@@ -81,7 +81,9 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         return visitor;
     }
 
-    async Task IAsyncLifetime.DisposeAsync()
+    Task IAsyncLifetime.DisposeAsync() => EndAsync();
+
+    protected virtual async Task EndAsync()
     {
         await base.DisposeAsync();
         await _database.DisposeAsync();

@@ -1,6 +1,9 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using VendorGov.Data;
 using VendorGov.Data.Engines;
 using VendorGov.Db.PostgreSql;
 using VendorGov.Db.Sqlite;
@@ -45,6 +48,15 @@ public sealed class TestDatabase : IAsyncDisposable
     public static TestDatabase OfTheRun() => new(Environment.GetEnvironmentVariable("VENDORGOV_TEST_ENGINE") ?? "sqlite");
 
     public static TestDatabase Embedded() => new("sqlite");
+
+    /// <summary>As the portal configures a context, for tests that run without one.</summary>
+    public DbContextOptions<AppDb> Options()
+    {
+        var options = new DbContextOptionsBuilder<AppDb>();
+        options.UseApplicationServiceProvider(new ServiceCollection().AddSingleton(Engine).BuildServiceProvider());
+        Engine.Configure(options, ConnectionString);
+        return options.Options;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -42,11 +42,9 @@ internal sealed class ImportPortal : IAsyncDisposable
 
     public AppDb Open()
     {
-        var options = new DbContextOptionsBuilder<AppDb>();
-        database.Engine.Configure(options, database.ConnectionString);
         var scope = new TenantScope();
         scope.EnterTenant(tenant, actorName: "test");
-        return new AppDb(options.Options, scope, gate, clock);
+        return new AppDb(database.Options(), scope, gate, clock);
     }
 
     public async Task<ImportBatch> ImportAsync(string path, bool create = true, string profile = ImportProfile.ServiceNow)

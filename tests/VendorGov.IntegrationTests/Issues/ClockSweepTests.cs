@@ -79,11 +79,9 @@ public sealed class ClockSweepTests : IAsyncLifetime
 
     private AppDb Open()
     {
-        var options = new DbContextOptionsBuilder<AppDb>();
-        _database.Engine.Configure(options, _database.ConnectionString);
         var scope = new TenantScope();
         scope.EnterTenant(Tenant, actorName: "test");
-        return new AppDb(options.Options, scope, _gate, _clock);
+        return new AppDb(_database.Options(), scope, _gate, _clock);
     }
 
     private static void Seed(AppDb db)

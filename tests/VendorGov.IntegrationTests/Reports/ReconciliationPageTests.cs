@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VendorGov.Data;
 using VendorGov.Domain;
+using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
+using VendorGov.IntegrationTests.Feed;
 using VendorGov.IntegrationTests.Hosting;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
@@ -67,6 +69,22 @@ public sealed class ReconciliationPageTests : IAsyncLifetime
         await RefuseAsync(record);
         await CorrectAsync(template);
         Assert.Equal((1m, 1m), await AccuracyAsync());
+        await HoldAgainstFeedAsync();
+    }
+
+    /// <summary>One call of a day for which the report states 500: the hourly run sees it, and the page shows both numbers.</summary>
+    private async Task HoldAgainstFeedAsync()
+    {
+        using var feed = await FeedCaller.OfVendorAsync(_portal);
+        var sent = await feed.SendAsync("calls", Lines.Json(Lines.Call("X1", ("started_at", "2026-02-11T10:10:00+08:00"))));
+        Assert.Equal(1, sent["added"]);
+        await RunAllAsync();
+        var record = (await StateAsync()).Record;
+        var offered = record.Breaches.Single(l => l.Field == "offered");
+        Assert.Equal((Provenance.Feed, 500m, 1m), (offered.Source, offered.Reported, offered.Observed));
+        var page = await _vendor.GetAsync($"/Reports/Reconcile/{record.ReportId.Value}");
+        Assert.Contains("2026-02-11", page.Text, StringComparison.Ordinal);
+        Assert.True((await AccuracyAsync()).Item1 < (await AccuracyAsync()).Item2);
     }
 
     private async Task ExplainAsync(Reconciliation record)
@@ -143,7 +161,8 @@ public sealed class ReconciliationPageTests : IAsyncLifetime
         var record = await db.Reconciliations.Where(r => r.ContractId == contract && r.Month == February)
             .OrderByDescending(r => r.Id).FirstAsync();
         var issue = await db.Issues.SingleOrDefaultAsync(i => i.Id == record.IssueId);
-        var owed = await db.Obligations.SingleOrDefaultAsync(o => o.ContractId == contract && o.Kind == ObligationKind.ResubmitReport && o.ReportMonth == February);
+        var owed = await db.Obligations.Where(o => o.ContractId == contract && o.Kind == ObligationKind.ResubmitReport && o.ReportMonth == February)
+            .OrderByDescending(o => o.Id).FirstOrDefaultAsync();
         return (record, issue, owed);
     });
 

@@ -132,11 +132,9 @@ public sealed class ScorecardRunTests : IAsyncLifetime
 
     private AppDb Open()
     {
-        var options = new DbContextOptionsBuilder<AppDb>();
-        _database.Engine.Configure(options, _database.ConnectionString);
         var scope = new TenantScope();
         scope.EnterTenant(Tenant, actorName: "test");
-        return new AppDb(options.Options, scope, _gate, _clock);
+        return new AppDb(_database.Options(), scope, _gate, _clock);
     }
 
     // One contract with 38 acknowledgements on time, 2 late and 1 waived, all due in March.

@@ -99,13 +99,13 @@ public sealed class IssueLifeTests
     }
 
     [Fact]
-    public void Resolving_stops_everything_but_the_word_to_the_customer()
+    public void Resolving_stops_everything_but_the_word_to_the_customer_and_the_investigation()
     {
         var issue = Open(ProblemType.ComplaintMishandled, Severity.S2);
 
         issue.Resolve(Vendor, "已赔付", Faces, T0.AddHours(1));
 
-        Assert.Equal(ObligationKind.CustomerTold, Assert.Single(issue.Obligations, o => o.IsOpen).Kind);
+        Assert.Equal([ObligationKind.CustomerTold, ObligationKind.Investigate], issue.Obligations.Where(o => o.IsOpen).Select(o => o.Kind));
         Assert.Equal(IssueState.Resolved, issue.State);
     }
 

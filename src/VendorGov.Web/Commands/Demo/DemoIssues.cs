@@ -20,6 +20,9 @@ internal sealed class DemoIssues(
     private static readonly Author Outlet = new(null, "周敏", Side.Buyer);
     private readonly Random _random = new(plan.Code.Sum(c => c) * 7919);
 
+    /// <summary>What hangs on the issues beside themselves: investigations, faults, complaints; to be saved with them.</summary>
+    public List<object> Around { get; } = [];
+
     private Author Vendor { get; } = new(null, plan.Code == "AY" ? "陈屿" : plan.Code == "LH" ? "罗晴" : "苏禾", Side.Vendor);
 
     /// <summary>The issues of one month, in order of filing.</summary>
@@ -43,6 +46,9 @@ internal sealed class DemoIssues(
         return hoursAgo.Select(h => _now.AddHours(-h)).Order().Select(at => Happen(at, number(at), 0.72)).ToList();
     }
 
+    /// <summary>One customer in five is of tier A, two are of B; by the number, so that the history stays as it is.</summary>
+    private static CustomerTier? TierOf(string number) => (number[^1] - '0') switch { 0 or 5 => CustomerTier.A, 2 or 3 or 7 or 8 => CustomerTier.B, _ => null };
+
     private Issue Happen(DateTimeOffset at, string number, double quality)
     {
         var type = Pick();
@@ -53,7 +59,7 @@ internal sealed class DemoIssues(
             number, type, severity, titles[_random.Next(titles.Length)],
             "请核实情况，说明原因并给出整改时间；相关录音与会话记录已留存。",
             [$"LC{_random.Next(10, 99)}{_random.Next(1000, 9999)}{_random.Next(100000, 999999)}"],
-            "刘女士", $"138{_random.Next(10_000_000, 99_999_999)}");
+            "刘女士", $"138{_random.Next(10_000_000, 99_999_999)}", TierOf(number));
         var issue = Issue.Open(report, contract, outlet, terms, _faces, Outlet, at);
         foreach (var file in evidence.Take(Math.Max(1, Playbook.For(type).EvidenceNeeded(severity))))
         {
@@ -95,9 +101,17 @@ internal sealed class DemoIssues(
 
             Say(world.Vendor, "已听取录音，情况属实。责任坐席已停接同类来电，今晚安排一对一辅导，明日提交整改说明。");
             Contain();
+            Around();
             TellCustomer();
             Ask();
             Finish();
+        }
+
+        /// <summary>The investigation of a complaint, the description and cause of a fault; drawn apart, so that the rest stays as it is.</summary>
+        private void Around()
+        {
+            var draw = new Random(issue.Number.Sum(c => c) * 31);
+            world.Around.AddRange(DemoCases.Of(issue, draw, quality, world.Vendor, Outlet, world._faces, world._now));
         }
 
         /// <summary>Moves on to when the vendor acts on a clock: in time with the vendor's quality; false once that is after now.</summary>

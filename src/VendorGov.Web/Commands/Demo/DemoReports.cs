@@ -73,21 +73,23 @@ internal sealed class DemoReports(DemoPlan.VendorPlan plan)
         }
 
         (row["handled"], row["repeat_72h"]) = (volume, Part(volume, 0.21 - ((quality - 0.9) * 0.8)));
-        Tickets(row, outlet, channel, volume / 6, Part, quality);
+        Tickets(row, outlet, channel, volume, Part, quality);
         var complaints = random.Next(3);
         (row["complaints"], row["closed_7d"], row["escalated"]) = (complaints, complaints, random.Next(900) == 0 ? 1 : 0);
         (row["emergencies"], row["reported_30m"]) = (0, 0);
         var responses = Part(volume / 2, 0.5);
         (row["csat_sent"], row["responses"], row["satisfied"]) = (volume / 2, responses, Part(responses, 0.9 + ((quality - 0.95) * 0.6)));
-        (row["qa_reviewed"], row["qa_passed"], row["qa_fatal"]) = (4, random.NextDouble() < quality ? 4 : 3, 0);
+        var reviewed = 3 + (volume % 3);
+        (row["qa_reviewed"], row["qa_passed"], row["qa_fatal"]) = (reviewed, random.NextDouble() < quality ? reviewed : reviewed - 1, 0);
         Hours(row, quality, random);
         return row;
     }
 
-    private void Tickets(Dictionary<string, decimal> row, string outlet, string channel, int fresh, Func<int, double, int> part, double quality)
+    private void Tickets(Dictionary<string, decimal> row, string outlet, string channel, int volume, Func<int, double, int> part, double quality)
     {
+        var fresh = volume / 6;
         var start = _open.GetValueOrDefault((outlet, channel), 6);
-        var closed = Math.Min(start + fresh, fresh + (start > 8 ? 3 : 0));
+        var closed = start + fresh - 4 - (volume % 5);
         (row["tickets_open_start"], row["new"], row["reopened"], row["closed"]) = (start, fresh, 0, closed);
         row["closed_24h"] = Math.Min(fresh, part(fresh, 0.92 + ((quality - 0.95) * 0.5)));
         row["tickets_open_end"] = _open[(outlet, channel)] = start + fresh - closed;
@@ -97,7 +99,7 @@ internal sealed class DemoReports(DemoPlan.VendorPlan plan)
     {
         var staffed = Math.Round((decimal)(28 * Math.Min(1.02, 0.965 + ((quality - 0.95) * 0.5) + ((random.NextDouble() - 0.5) * 0.04))), 1);
         (row["required_h"], row["scheduled_h"], row["staffed_h"]) = (28, 28.5m, staffed);
-        row["adherent_h"] = Math.Round(28.5m * (decimal)Math.Min(0.99, 0.945 + ((quality - 0.95) * 0.4)), 1);
+        row["adherent_h"] = Math.Round(28.5m * (decimal)Math.Min(0.99, 0.945 + ((quality - 0.95) * 0.4) + ((random.NextDouble() - 0.5) * 0.03)), 1);
         var outage = random.Next(160) == 0;
         (row["outage_min"], row["outage_n"]) = (outage ? 12 : 0, outage ? 1 : 0);
     }

@@ -7,7 +7,9 @@ using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Feed;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Features.Chasing;
 using VendorGov.Web.Features.Feed;
+using VendorGov.Web.Features.Notifications;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Hosting;
@@ -50,10 +52,19 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
             if (i == _months.Length - 1)
             {
                 await FeedAsync(vendors.Single(v => v.Plan.Code == DemoPlan.FeedingVendor));
+                await InScopeAsync(null, provider => provider.GetRequiredService<ReconciliationRun>().RunAllAsync(CancellationToken.None));
             }
 
             await InScopeAsync(null, provider => ScoreAsync(provider, month, publish: i < _months.Length - 1));
         }
+
+        await InScopeAsync(null, provider =>
+            new DemoAgreements(provider.GetRequiredService<AppDb>(), now).AddAsync([.. vendors.OrderByDescending(v => v.Plan.Code == "AY").Select(v => v.Contract.Id)]));
+        await InScopeAsync(null, provider => provider.GetRequiredService<DocumentDesk>().StartAllAsync(CancellationToken.None));
+        clock.Set(now);
+        await InScopeAsync(null, provider => new DemoNews(
+            provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ChaseDesk>(), provider.GetRequiredService<NewsDesk>(), now)
+            .TellAsync(CancellationToken.None));
     }
 
     private async Task<List<Seeded>> CreateNetworkAsync()
@@ -88,6 +99,8 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         }
 
         db.Issues.AddRange(history.Recent(Number));
+        db.AddRange(history.Around);
+        db.AddRange(DemoDuties.Of([.. db.Issues.Local.OrderBy(i => i.FiledAt)], vendor.Plan.Code, faces, now));
         db.AddBatchEntry("demo", "Issue", vendor.Plan.Contract, new { vendor.Plan.Name });
         await db.SaveChangesAsync();
     }

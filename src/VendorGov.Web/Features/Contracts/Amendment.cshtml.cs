@@ -13,7 +13,7 @@ namespace VendorGov.Web.Features.Contracts;
 
 /// <summary>A proposal to change terms: what differs, why, and the other side's answer.</summary>
 [Permission(Permission.ViewContracts)]
-public sealed class AmendmentModel(AppDb db, CurrentUser user, TermsDesk desk, TimeProvider clock, Text text) : PageModel
+public sealed class AmendmentModel(AppDb db, CurrentUser user, TermsDesk desk, WhatIf whatIf, TimeProvider clock, Text text) : PageModel
 {
     [BindProperty]
     [StringLength(1000), Display(Name = "contracts.refusalReason")]
@@ -31,11 +31,28 @@ public sealed class AmendmentModel(AppDb db, CurrentUser user, TermsDesk desk, T
 
     public IReadOnlyList<ChangeLine> Changes { get; private set; } = [];
 
+    /// <summary>A past quarter that was replayed; null where none was asked for.</summary>
+    public WhatIfView? Replay { get; private set; }
+
     public bool Mine => user.Side == Amendment.ProposedBySide;
 
     public bool MayDecide => Amendment.State == AmendmentState.Proposed && user.Can(Permission.NegotiateTerms);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await ReadAsync(id, cancel) ? Page() : NotFound();
+    /// <param name="quarter">First month of a past quarter to replay by the proposed terms.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, string? quarter, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+        {
+            return NotFound();
+        }
+
+        if (Replay is { } view && view.Quarters.FirstOrDefault(q => q.Key == quarter) is { } asked)
+        {
+            Replay = view with { Chosen = asked, Months = await whatIf.RunAsync(Contract.Id, Amendment.Proposed, asked, cancel) };
+        }
+
+        return Page();
+    }
 
     [Permission(Permission.NegotiateTerms)]
     public Task<IActionResult> OnPostAgreeAsync(Guid id, CancellationToken cancel) => DecideAsync(id, "contracts.agreedFlash", a => desk.AgreeAsync(a, cancel), cancel);
@@ -105,6 +122,7 @@ public sealed class AmendmentModel(AppDb db, CurrentUser user, TermsDesk desk, T
         Seen = amendment.Version;
         Contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.Id == amendment.ContractId, cancel);
         Basis = await db.TermsVersions.AsNoTracking().SingleAsync(t => t.Id == amendment.BasedOn, cancel);
+        Replay = user.Can(Permission.NegotiateTerms) ? new WhatIfView(whatIf.Quarters(Contract), null, null) : null;
         var words = new TermsWords(text, await ContractCalendars.NamesAsync(db, cancel), Contract.Currency);
         Changes = words.Lines(TermsDiff.Of(Basis.Agreed, amendment.Proposed));
         return true;

@@ -17,7 +17,7 @@ namespace VendorGov.Web.Features.Contracts;
 /// side. Versions are never edited: past months keep theirs.
 /// </summary>
 [Permission(Permission.NegotiateTerms)]
-public sealed class TermsModel(AppDb db, TermsDesk desk, Text text) : PageModel
+public sealed class TermsModel(AppDb db, TermsDesk desk, WhatIf whatIf, Text text) : PageModel
 {
     public static readonly ObligationKind[] Kinds =
         [ObligationKind.Acknowledge, ObligationKind.FirstResponse, ObligationKind.NextUpdate, ObligationKind.Contain, ObligationKind.Resolve];
@@ -33,6 +33,11 @@ public sealed class TermsModel(AppDb db, TermsDesk desk, Text text) : PageModel
 
     /// <summary>Written down at once instead of being proposed.</summary>
     public bool Direct { get; private set; }
+
+    [BindProperty]
+    public string? Quarter { get; set; }
+
+    public WhatIfView Replay { get; private set; } = new([], null, null);
 
     public int NextNumber => (Latest?.Number ?? 0) + 1;
 
@@ -81,6 +86,33 @@ public sealed class TermsModel(AppDb db, TermsDesk desk, Text text) : PageModel
         {
             // Somebody else wrote the same version number meanwhile: the unique index decided.
             ModelState.AddModelError("", text["shared.conflict"]);
+        }
+
+        return Page();
+    }
+
+    /// <summary>Replays a past quarter by what the form says; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostReplayAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+        {
+            return NotFound();
+        }
+
+        Check();
+        // Why it is proposed matters to people, not to the figures.
+        ModelState.Remove("Input.Note");
+        if (ModelState.IsValid && Replay.Quarters.FirstOrDefault(q => q.Key == Quarter) is { } asked)
+        {
+            try
+            {
+                TermsRules.Demand(Input.Build());
+                Replay = Replay with { Chosen = asked, Months = await whatIf.RunAsync(Contract.Id, Input.Agreed(), asked, cancel) };
+            }
+            catch (RuleViolationException violation)
+            {
+                ModelState.AddModelError("", text.Rule(violation));
+            }
         }
 
         return Page();
@@ -156,6 +188,7 @@ public sealed class TermsModel(AppDb db, TermsDesk desk, Text text) : PageModel
         Latest = await desk.LatestAsync(key, cancel);
         Direct = await desk.MayWriteDirectlyAsync(key, cancel);
         Calendars = await ContractCalendars.ChoicesAsync(db, Latest, cancel);
+        Replay = new WhatIfView(whatIf.Quarters(contract), null, null);
         return Direct || Latest is not null;
     }
 }

@@ -51,3 +51,21 @@ public sealed record ScoreRow(
     IReadOnlyList<decimal> Trend);
 
 public sealed record TypeCount(ProblemType Type, int Count);
+
+public enum DutyKind
+{
+    Promise,
+    Callback,
+    Referral,
+}
+
+/// <summary>Something around a case that is overdue. <paramref name="Level"/> is that of a referral, else 0.</summary>
+public sealed record DutyRow(DutyKind Kind, Guid Id, string What, DateTimeOffset DueAt, int Level)
+{
+    public string Url => Kind switch
+    {
+        DutyKind.Promise => $"/Promises/Details/{Id}",
+        DutyKind.Callback => $"/Callbacks/Call/{Id}",
+        _ => $"/Referrals/Details/{Id}",
+    };
+}

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
+using VendorGov.Domain.Cases;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Scorecards;
@@ -64,6 +65,19 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
             orderby o.DueAt
             select new { v.Name, c.Number, o.ReportMonth, o.ReportKind, o.DueAt }).Take(6).ToListAsync(cancel);
         return [.. rows.Select(r => new ReportRow(r.Name, r.Number, r.ReportMonth, r.ReportKind, r.DueAt, r.DueAt < Now))];
+    }
+
+    /// <summary>Overdue promises, callbacks and referrals, the latest first due first; one query.</summary>
+    public async Task<List<DutyRow>> DutiesAsync(CancellationToken cancel)
+    {
+        var rows = await db.Promises.Where(p => p.State == PromiseState.Open && p.DueAt < Now)
+            .Select(p => new { Kind = 0, p.Id, What = p.What, p.DueAt, Level = 0 })
+            .Concat(db.Callbacks.Where(c => c.State == CallbackState.Due && c.DueAt < Now)
+                .Select(c => new { Kind = 1, c.Id, What = c.Topic, c.DueAt, Level = 0 }))
+            .Concat(db.Referrals.Where(r => r.State == ReferralState.Open && r.DueAt < Now)
+                .Select(r => new { Kind = 2, r.Id, What = r.Finding, r.DueAt, r.Level }))
+            .OrderBy(d => d.DueAt).Take(Shown).ToListAsync(cancel);
+        return [.. rows.Select(d => new DutyRow((DutyKind)d.Kind, d.Id, d.What, d.DueAt, d.Level))];
     }
 
     /// <summary>The latest scorecard of each contract, those that fell most first.</summary>

@@ -22,6 +22,8 @@ public sealed class IndexModel(BoardReader board, CurrentUser user, Navigation n
 
     public IReadOnlyList<WaitingRow> Waiting { get; private set; } = [];
 
+    public IReadOnlyList<DutyRow> Duties { get; private set; } = [];
+
     public IReadOnlyList<ReportRow> Reports { get; private set; } = [];
 
     public IReadOnlyList<ScoreRow> Scores { get; private set; } = [];
@@ -51,6 +53,7 @@ public sealed class IndexModel(BoardReader board, CurrentUser user, Navigation n
         Late = await board.LateAsync(cancel);
         Soon = await board.SoonAsync(cancel);
         Waiting = await board.WaitingAsync(cancel);
+        Duties = await board.DutiesAsync(cancel);
         Reports = await board.ReportsAsync(cancel);
         Scores = await board.ScoresAsync(cancel);
         Types = SeesWholeTenant ? await board.TypesAsync(cancel) : [];

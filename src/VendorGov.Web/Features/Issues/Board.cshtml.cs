@@ -21,7 +21,7 @@ public sealed class BoardModel(AppDb db, TimeProvider clock) : PageModel
 
     public sealed record LevelRow(int Level, Load Load);
 
-    public sealed record TaskRow(Guid Issue, string Number, ProblemType Type, string Code, Side Owner, DateTimeOffset DueAt, string? Person);
+    public sealed record TaskRow(Guid Issue, string Number, ProblemType Type, string Code, Side Owner, DateTimeOffset DueAt, string? Person, CustomerTier? Tier);
 
     private sealed record Cell
     {
@@ -87,10 +87,10 @@ public sealed class BoardModel(AppDb db, TimeProvider clock) : PageModel
         from c in db.ChecklistItems.AsNoTracking()
         join i in db.Issues on c.IssueId equals i.Id
         where c.DoneAt == null && c.DueAt != null && c.DueAt < Now && i.State != IssueState.Closed && i.State != IssueState.Withdrawn
-        orderby c.DueAt
+        orderby i.CustomerTier == CustomerTier.A ? 0 : 1, c.DueAt
         select new TaskRow(
             i.Id.Value, i.Number, i.ProblemType, c.Code, c.Owner, c.DueAt!.Value,
-            c.Owner == Side.Vendor ? i.VendorContactName : i.BuyerContactName)).Take(50).ToListAsync(cancel);
+            c.Owner == Side.Vendor ? i.VendorContactName : i.BuyerContactName, i.CustomerTier)).Take(50).ToListAsync(cancel);
 
     private static Load Sum(IEnumerable<Cell> cells)
     {

@@ -35,6 +35,11 @@ public sealed partial class DetailsModel
         /// <summary>Local wall-clock time of the tenant, <c>yyyy-MM-ddTHH:mm</c>.</summary>
         public string? At { get; set; }
 
+        /// <summary>How the customer was told, and by whom.</summary>
+        public ToldHow? How { get; set; }
+
+        public string? ToldBy { get; set; }
+
         /// <summary>A checklist line, a clock, a waiver or a person, as the form says.</summary>
         public Guid? Item { get; set; }
 
@@ -116,7 +121,7 @@ public sealed partial class DetailsModel
 
     [Permission(Permission.AnswerIssue)]
     public Task<IActionResult> OnPostTellCustomerAsync(Guid id, CancellationToken cancel) =>
-        ActAsync(id, "TellCustomer", (i, by, _, f, now) => i.TellCustomer(by, Words, ToldAt(), f, now), cancel);
+        ActAsync(id, "TellCustomer", (i, by, _, f, now) => i.TellCustomer(by, Words, ToldAt(), f, now, Input.How ?? ToldHow.Phone, Input.ToldBy), cancel);
 
     [Permission(Permission.AnswerIssue)]
     public Task<IActionResult> OnPostResolveAsync(Guid id, CancellationToken cancel) =>
@@ -193,7 +198,7 @@ public sealed partial class DetailsModel
     private void DemandFitting(string form)
     {
         var longest = Longest.GetValueOrDefault(form, LongestText);
-        if (Words.Length > longest)
+        if (Words.Length > longest || Input.ToldBy?.Length > 120)
         {
             throw new RuleViolationException("text-too-long", longest);
         }

@@ -36,6 +36,10 @@ public sealed partial class DetailsModel
     public Task<IActionResult> OnPostAttributeAsync(Guid id, CancellationToken cancel) =>
         ActAsync(id, "Attribute", (i, by, _, f, now) => i.Attribute(by, Input.Whom ?? Attribution.Agent, Words, f, now), cancel);
 
+    [Permission(Permission.JudgeIssue)]
+    public Task<IActionResult> OnPostTierAsync(Guid id, CustomerTier? tier, CancellationToken cancel) =>
+        ActAsync(id, "Tier", (i, by, _, _, now) => i.SetTier(by, tier, now), cancel);
+
     public Task<IActionResult> OnPostEscalateAsync(Guid id, CancellationToken cancel) => WritingAsync(
         () => ActAsync(id, "Escalate", (i, by, _, _, now) => i.EscalateByHand(by, Words, now), cancel));
 
@@ -77,8 +81,11 @@ public sealed partial class DetailsModel
     /// <summary>The page was open before somebody's eyes: a script says so, since looking alone changes nothing.</summary>
     public async Task<IActionResult> OnPostSeenAsync(Guid id, CancellationToken cancel)
     {
-        var mine = await FollowAsync(IssueId.From(id), f => f.Read(Now), cancel);
-        if (mine?.ToldAt is not null)
+        var key = IssueId.From(id);
+        var news = await db.Notices.Where(n => n.UserId == user.Id && n.IssueId == key && n.ReadAt == null).ToListAsync(cancel);
+        news.ForEach(n => n.Read(Now));
+        var mine = await FollowAsync(key, f => f.Read(Now), cancel);
+        if (mine?.ToldAt is not null || news.Count > 0)
         {
             counts.Ring();
         }
@@ -159,6 +166,10 @@ public sealed partial class DetailsModel
         Checklist = await db.ChecklistItems.AsNoTracking().Where(c => c.IssueId == issue.Id).OrderBy(c => c.Position).ToListAsync(cancel);
         Waivers = await db.ClockWaivers.AsNoTracking().Where(w => w.IssueId == issue.Id).OrderBy(w => w.AskedAt).ToListAsync(cancel);
         Followers = await db.IssueFollowers.AsNoTracking().Where(f => f.IssueId == issue.Id).OrderBy(f => f.Side).ThenBy(f => f.Name).ToListAsync(cancel);
+        Chases = issue.ProblemType == ProblemType.ComplaintMishandled
+            ? await db.ComplaintChases.AsNoTracking().Where(c => c.IssueId == issue.Id).OrderBy(c => c.Day).ToListAsync(cancel) : [];
+        NextChase = issue.Chases
+            ? Issue.ChaseDays.Where(day => Chases.All(c => c.Day != day)).Select(day => (DateTimeOffset?)issue.ChaseAt(day, _face)).Min() : null;
         if (Writes)
         {
             Drafts = await desk.DraftsAsync(issue.Id, cancel);

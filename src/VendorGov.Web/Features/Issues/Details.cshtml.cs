@@ -35,6 +35,8 @@ public sealed partial class DetailsModel(
 
     public sealed record PartyNames(string? Outlet, string? OutletCode, string? Vendor, string Contract, int TermsNumber, string Calendar, string Office);
 
+    private ClockFaces _face = null!;
+
     public Issue Issue { get; private set; } = null!;
 
     public IReadOnlyList<Clocked> Clocks { get; private set; } = [];
@@ -58,6 +60,11 @@ public sealed partial class DetailsModel(
 
     /// <summary>People of the caller's side who could take over.</summary>
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
+
+    /// <summary>When this complaint chased itself.</summary>
+    public IReadOnlyList<ComplaintChase> Chases { get; private set; } = [];
+
+    public DateTimeOffset? NextChase { get; private set; }
 
     public IReadOnlyList<PersonalNote> Replies { get; private set; } = [];
 
@@ -96,6 +103,7 @@ public sealed partial class DetailsModel(
 
         Issue = issue;
         var face = await faces.OfAsync(issue.ContractId, issue.TermsVersionId, cancel);
+        _face = face;
         var why = issue.Obligations.ToDictionary(o => o.Id, o => o.Explain(face, Now));
         Clocks = [.. ClockLine.Sorted(issue.Obligations.Select(o => ClockLine.Of(o, face, Now))).Select(l => new Clocked(l, why[l.Id]))];
         await LoadHandlingAsync(issue, cancel);

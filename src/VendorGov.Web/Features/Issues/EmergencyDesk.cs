@@ -1,18 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using VendorGov.Data;
-using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Tenancy;
-using VendorGov.Web.Hosting;
-using VendorGov.Web.Hosting.Mail;
-using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Issues;
 
-/// <summary>Opens an emergency and tells the whole chain in the same transaction; each is asked for a read receipt.</summary>
-public sealed class EmergencyDesk(
-    AppDb db, IssueFiling filing, EscalationChain chain, IOptions<MailOptions> mail, PortalAddress address)
+/// <summary>
+/// Opens an emergency and names the whole chain in the same transaction; each is told within seconds, by page and mail, and asked for a
+/// read receipt.
+/// </summary>
+public sealed class EmergencyDesk(AppDb db, IssueFiling filing, EscalationChain chain)
 {
     public sealed record Report(string Title, string Words, IReadOnlyList<string> Waybills, EmergencyNote Note, IReadOnlyCollection<Guid> Files);
 
@@ -47,23 +44,8 @@ public sealed class EmergencyDesk(
             {
                 follower.Read(now);
             }
-            else if (mail.Value.IsConfigured)
-            {
-                db.Outbox.Add(Mail(issue, link.Email, now));
-            }
 
             db.IssueFollowers.Add(follower);
         }
-    }
-
-    /// <summary>Leaves the portal, so it names the issue and its kind, in both languages, and nothing of the customer.</summary>
-    private OutboxMessage Mail(Issue issue, string email, DateTimeOffset now)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(issue.TimeZone);
-        var link = address.Of($"/Issues/Details/{issue.Id.Value}");
-        Text[] texts = [Text.For(Text.Chinese, zone), Text.For(Text.English, zone)];
-        return OutboxMessage.Mail(
-            issue.TenantId, email, string.Join(" / ", texts.Select(t => t["issues.emergency.mailTitle", issue.Number, issue.Emergency!])),
-            string.Join("\n\n", texts.Select(t => t["issues.emergency.mailBody", issue.Number, issue.Emergency!, link])), now);
     }
 }

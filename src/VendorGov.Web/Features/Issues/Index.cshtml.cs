@@ -15,7 +15,7 @@ namespace VendorGov.Web.Features.Issues;
 
 /// <summary>All issues that the caller may see: late ones first, with the clock that is due next.</summary>
 [Permission(Permission.ViewIssues)]
-public sealed partial class IndexModel(AppDb db, ClockFacesLoader faces, TimeProvider clock, CurrentUser user, Text text) : PageModel
+public sealed partial class IndexModel(AppDb db, TextSearch search, ClockFacesLoader faces, TimeProvider clock, CurrentUser user, Text text) : PageModel
 {
     private const int MostExported = 20_000;
 
@@ -25,6 +25,8 @@ public sealed partial class IndexModel(AppDb db, ClockFacesLoader faces, TimePro
     {
         /// <summary>The clock that matters most now; null where nothing is owed.</summary>
         public ClockLine? Nearest { get; init; }
+
+        public CustomerTier? Tier { get; init; }
     }
 
     public sealed record Choice(Guid Id, string Name);
@@ -58,14 +60,14 @@ public sealed partial class IndexModel(AppDb db, ClockFacesLoader faces, TimePro
         await LoadChoicesAsync(cancel);
         Saved = await db.PersonalNotes.AsNoTracking().Where(n => n.Kind == PersonalNoteKind.Filter).OrderBy(n => n.Title).ToListAsync(cancel);
         await LoadColleaguesAsync(cancel);
-        var chosen = Filter.Apply(db, user.Side, EndOfDay).AsNoTracking();
+        var chosen = Filter.Apply(db, search, user.Side, EndOfDay).AsNoTracking();
         Paging = Paging.Of(Filter.P, await chosen.CountAsync(cancel));
         Rows = await ReadAsync(Filter.Sorted(chosen).Skip(Paging.Skip).Take(Paging.Size), cancel);
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
-        var rows = await ReadAsync(Filter.Sorted(Filter.Apply(db, user.Side, EndOfDay).AsNoTracking()).Take(MostExported), cancel);
+        var rows = await ReadAsync(Filter.Sorted(Filter.Apply(db, search, user.Side, EndOfDay).AsNoTracking()).Take(MostExported), cancel);
         var bytes = IssueCsv.Write(rows, text, Now);
         var day = TimeZoneInfo.ConvertTime(Now, user.Zone).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         return File(bytes, "text/csv; charset=utf-8", $"issues-{day}.csv");
@@ -90,7 +92,7 @@ public sealed partial class IndexModel(AppDb db, ClockFacesLoader faces, TimePro
             i.Id, i.Number, i.Title, i.Severity, i.ProblemType, i.State, i.EscalationLevel, i.FiledAt, i.UpdatedAt,
             i.ContractId, i.TermsVersionId,
             db.Outlets.Where(o => o.Id == i.OutletId).Select(o => o.Name).FirstOrDefault(),
-            db.Vendors.Where(v => v.Id == i.VendorId).Select(v => v.Name).FirstOrDefault())).ToListAsync(cancel);
+            db.Vendors.Where(v => v.Id == i.VendorId).Select(v => v.Name).FirstOrDefault()) { Tier = i.CustomerTier }).ToListAsync(cancel);
         await faces.LoadAsync([.. rows.Select(r => (r.Contract, r.Terms))], cancel);
         var clocks = await ClocksAsync([.. rows.Select(r => r.Id)], cancel);
         var withClocks = new List<Row>(rows.Count);

@@ -35,6 +35,8 @@ public sealed class IssueFilter
     /// <summary>Who answers for it on either side.</summary>
     public Guid? Person { get; set; }
 
+    public CustomerTier? Tier { get; set; }
+
     /// <summary>Of the escalation chain, 1 to 4.</summary>
     public int? Level { get; set; }
 
@@ -44,15 +46,15 @@ public sealed class IssueFilter
 
     public int? P { get; set; }
 
-    public bool Narrows => Severity is not null || Type is not null || State is not null || Vendor is not null || Outlet is not null || Person is not null || Level is not null
+    public bool Narrows => Severity is not null || Type is not null || State is not null || Vendor is not null || Outlet is not null || Person is not null || Level is not null || Tier is not null
         || !string.IsNullOrWhiteSpace(Q);
 
     /// <summary>The order in use: late first, unless the view holds what is over.</summary>
     public string Order => Sort is { Length: > 0 } ? Sort : View is IssueView.Closed or IssueView.All ? "-updated" : "due";
 
     /// <param name="side">Whose internal notes the search may look into.</param>
-    public IQueryable<Issue> Apply(AppDb db, Side side, DateTimeOffset endOfDay) =>
-        Search(db, side, Choose(OfView(db.Issues, View, endOfDay)));
+    public IQueryable<Issue> Apply(AppDb db, TextSearch search, Side side, DateTimeOffset endOfDay) =>
+        search.In(Choose(OfView(db.Issues, View, endOfDay)), side, Q);
 
     public static IQueryable<Issue> OfView(IQueryable<Issue> issues, IssueView view, DateTimeOffset endOfDay)
     {
@@ -78,6 +80,7 @@ public sealed class IssueFilter
             "severity" => Along(issues, i => i.Severity, down),
             "state" => Along(issues, i => i.State, down),
             "level" => Along(issues, i => i.EscalationLevel, down),
+            "tier" => Along(issues, i => i.CustomerTier == null ? 9 : i.CustomerTier == CustomerTier.A ? 1 : 2, down),
             "filed" => Along(issues, i => i.FiledAt, down),
             "updated" => Along(issues, i => i.UpdatedAt, down),
             _ => ByDue(issues, down),
@@ -89,10 +92,13 @@ public sealed class IssueFilter
         .Where(o => (o.State == ClockState.Running || o.State == ClockState.Breached) && o.DueAt != null)
         .OrderBy(o => o.DueAt).Select(o => o.DueAt).FirstOrDefault();
 
+    /// <summary>What is late comes first; among what is late, and among the rest, the customers of tier A.</summary>
     private static IOrderedQueryable<Issue> ByDue(IQueryable<Issue> issues, bool down)
     {
-        var known = issues.OrderBy(i => i.Obligations.Any(
-            o => (o.State == ClockState.Running || o.State == ClockState.Breached) && o.DueAt != null) ? 0 : 1);
+        var known = issues
+            .OrderBy(i => i.Obligations.Any(o => o.State == ClockState.Breached && o.DueAt != null) ? 0
+                : i.Obligations.Any(o => o.State == ClockState.Running && o.DueAt != null) ? 1 : 2)
+            .ThenBy(i => i.CustomerTier == CustomerTier.A ? 0 : 1);
         return down
             ? known.ThenByDescending(Nearest)
             : known.ThenBy(Nearest);
@@ -107,37 +113,11 @@ public sealed class IssueFilter
         issues = Severity is { } severity ? issues.Where(i => i.Severity == severity) : issues;
         issues = Type is { } type ? issues.Where(i => i.ProblemType == type) : issues;
         issues = State is { } state ? issues.Where(i => i.State == state) : issues;
+        issues = Tier is { } tier ? issues.Where(i => i.CustomerTier == tier) : issues;
         issues = Level is { } level ? issues.Where(i => i.EscalationLevel == level) : issues;
         issues = Person is { } person
             ? issues.Where(i => i.VendorContactId == UserId.From(person) || i.BuyerContactId == UserId.From(person)) : issues;
         issues = Vendor is { } vendor ? issues.Where(i => i.VendorId == VendorId.From(vendor)) : issues;
         return Outlet is { } outlet ? issues.Where(i => i.OutletId == OutletId.From(outlet)) : issues;
-    }
-
-    /// <summary>A part of a waybill number by its index; otherwise number, title, parties and thread.</summary>
-    private IQueryable<Issue> Search(AppDb db, Side side, IQueryable<Issue> issues)
-    {
-        var words = (Q ?? "").Trim().ToLowerInvariant();
-        if (words.Length == 0)
-        {
-            return issues;
-        }
-
-        var waybill = OfWaybill(db, words);
-        return issues.Where(i =>
-            i.Number.ToLower().Contains(words) || i.Title.ToLower().Contains(words) || waybill.Contains(i.Id)
-            || db.Outlets.Any(o => o.Id == i.OutletId && o.Name.ToLower().Contains(words))
-            || db.Vendors.Any(v => v.Id == i.VendorId && v.Name.ToLower().Contains(words))
-            || db.IssueMessages.Any(m => m.IssueId == i.Id && (!m.IsInternal || m.Side == side) && m.Body.ToLower().Contains(words)));
-    }
-
-    /// <summary>Issues with a waybill that holds these characters; by <see cref="WaybillPart"/>, so that an index answers.</summary>
-    public static IQueryable<IssueId> OfWaybill(AppDb db, string words)
-    {
-        var parts = WaybillPart.Asked(words);
-        var count = parts.Count;
-        return count == 0
-            ? db.WaybillParts.Where(p => false).Select(p => p.IssueId)
-            : db.WaybillParts.Where(p => parts.Contains(p.Part)).GroupBy(p => p.IssueId).Where(g => g.Count() == count).Select(g => g.Key);
     }
 }

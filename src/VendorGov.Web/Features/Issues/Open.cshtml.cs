@@ -45,6 +45,8 @@ public sealed class OpenModel(
 
         [StringLength(40), RegularExpression(@"[0-9+()\- ]{5,40}"), Display(Name = "issues.customerPhone")]
         public string? CustomerPhone { get; set; }
+
+        public CustomerTier? Tier { get; set; }
     }
 
     [BindProperty]
@@ -115,7 +117,7 @@ public sealed class OpenModel(
         return issues.FileAsync(place.Contract, Attached.Files, author, ground => Task.FromResult(Issue.Open(
             new IssueReport(
                 ground.Number, Input.Type!.Value, Input.Severity ?? Playbook.For(Input.Type.Value).DefaultSeverity,
-                Input.Title!.Trim(), Input.Description!.Trim(), waybills, Blank(Input.CustomerName), Blank(Input.CustomerPhone)),
+                Input.Title!.Trim(), Input.Description!.Trim(), waybills, Blank(Input.CustomerName), Blank(Input.CustomerPhone), Input.Tier),
             ground.Contract, place.Outlet, ground.Terms, ground.Faces, author, ground.Now)), cancel);
     }
 

@@ -28,7 +28,7 @@ public sealed class SimilarModel(AppDb db, TimeProvider clock) : PageModel
         var found = new List<Row>();
         foreach (var waybill in FilingPlaces.Split(Waybills).Where(w => w.Length >= 6).Take(MostAsked))
         {
-            var same = IssueFilter.OfWaybill(db, waybill);
+            var same = TextSearch.OfWaybill(db, waybill);
             found.AddRange(await db.Issues.AsNoTracking().Where(i => same.Contains(i.Id)).OrderByDescending(i => i.FiledAt).Take(Shown)
                 .Select(i => new Row(i.Id.Value, i.Number, i.Title, i.State, i.FiledAt)).ToListAsync(cancel));
         }

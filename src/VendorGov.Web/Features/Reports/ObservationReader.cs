@@ -8,11 +8,20 @@ using VendorGov.Domain.Reports;
 
 namespace VendorGov.Web.Features.Reports;
 
-/// <summary>What the portal saw itself in a month: complaints and emergencies that were filed with a waybill number.</summary>
+/// <summary>
+/// What the portal knows of a month besides the report: complaints and emergencies that were filed with a waybill number, and the days of
+/// the direct feed.
+/// </summary>
 public sealed class ObservationReader(AppDb db)
 {
     public async Task<Observation> ReadAsync(Contract contract, YearMonth month, CancellationToken cancellation) =>
-        new([], await CasesAsync(contract, month, cancellation));
+        new(await DaysAsync(contract, month, cancellation), await CasesAsync(contract, month, cancellation));
+
+    private async Task<IReadOnlyList<ObservedDay>> DaysAsync(Contract contract, YearMonth month, CancellationToken cancellation)
+    {
+        var days = await FeedDays.ReadAsync(db, [contract.Id], month.FirstDay, month.LastDay, cancellation);
+        return [.. days.Select(d => new ObservedDay(Provenance.Feed, d.Outlet, d.Channel, d.Date, d.Figures))];
+    }
 
     private async Task<IReadOnlyList<ObservedCase>> CasesAsync(Contract contract, YearMonth month, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Reports;
+using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Web.Features.Reports;
@@ -25,8 +26,11 @@ public sealed class ReconciliationRun(
     {
         var from = YearMonth.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).AddMonths(-MonthsBack);
         var months = Enumerable.Range(0, MonthsBack + 1).Select(from.AddMonths).ToList();
+        // What a published scorecard was computed from stays as it was then.
         var reports = await db.VendorReports.AsNoTracking()
-            .Where(r => r.State == VendorReportState.Accepted && months.Contains(r.Month)).Select(r => r.Id).ToListAsync(cancellation);
+            .Where(r => r.State == VendorReportState.Accepted && months.Contains(r.Month) && !db.Scorecards.Any(
+                s => s.ContractId == r.ContractId && s.Month == r.Month && s.State == ScorecardState.Published))
+            .Select(r => r.Id).ToListAsync(cancellation);
         foreach (var report in reports)
         {
             await RunAsync(report, cancellation);

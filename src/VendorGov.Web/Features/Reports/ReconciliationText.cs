@@ -11,10 +11,10 @@ public sealed class ReconciliationText(Text text)
     public string Figure(ReconciliationLine line, decimal? value) =>
         line.Field == Tolerances.Csat ? text.Percent(value) : text.Number(value);
 
-    public string Tolerance(Tolerance tolerance) => tolerance.Kind switch
+    public string Tolerance(ReconciliationLine line) => line.Channel is null ? text["reports.tolerance.rows"] : line.Tolerance.Kind switch
     {
-        ToleranceKind.Percent => text["reports.tolerance.percent", tolerance.Value],
-        ToleranceKind.Points => text["reports.tolerance.points", tolerance.Value],
+        ToleranceKind.Percent => text["reports.tolerance.percent", line.Tolerance.Value],
+        ToleranceKind.Points => text["reports.tolerance.points", line.Tolerance.Value],
         _ => text["reports.tolerance.exact"],
     };
 
@@ -22,6 +22,7 @@ public sealed class ReconciliationText(Text text)
     public string Difference(ReconciliationLine line) => line switch
     {
         { Channel: null, Facts.Count: > 0 } => text["reports.missingRows", line.Facts.Count],
+        { Channel: null, Within: true } => text["reports.noneMissing"],
         { Reported: null } => text["reports.notReported"],
         { Tolerance.Kind: ToleranceKind.Percent, Percent: { } percent } => text.Change(percent) + "%",
         _ => text.Change(line.Difference, line.Field == Tolerances.Csat ? 1 : 0),
@@ -29,5 +30,5 @@ public sealed class ReconciliationText(Text text)
 
     public string Sentence(ReconciliationLine line, string outlet) => text[
         "reports.p6.line", outlet, line.Channel is { } channel ? text.Of(channel) : text["reports.anyChannel"], Field(line),
-        Figure(line, line.Reported), Figure(line, line.Observed), Difference(line), Tolerance(line.Tolerance)];
+        Figure(line, line.Reported), Figure(line, line.Observed), Difference(line), Tolerance(line)];
 }

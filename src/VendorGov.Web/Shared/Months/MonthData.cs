@@ -55,35 +55,39 @@ internal sealed class MonthData
     {
         var terms = TermsOf(contract);
         var day = Math.Max(FirstDraftingDay, (terms.Terms.MonthlyReport?.WorkingDay ?? 0) + ResubmissionDays);
-        return Compiled(terms.OfficeCalendarId).WorkingDayAfter(Month.LastDay, day);
+        return Compiled(Latest(terms.OfficeCalendarId)).WorkingDayAfter(Month.LastDay, day);
     }
 
     public DateOnly Today(Contract contract, DateTimeOffset now) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, ZoneOf(contract)).DateTime);
 
-    public ScorecardInputs InputsOf(Contract contract, YearMonth month, DateTimeOffset now)
+    /// <param name="projection">What is put in place of what holds; null: as it is.</param>
+    public ScorecardInputs InputsOf(Contract contract, YearMonth month, DateTimeOffset now, Projection? projection = null)
     {
-        var terms = TermsOf(contract);
+        var version = TermsOf(contract);
+        var agreed = projection?.Terms ?? version.Agreed;
         var zone = ZoneOf(contract);
         var own = Cards[contract.Id].ToList();
         var draft = own.FirstOrDefault(c => c.Month == month);
-        // What is published keeps its charge when it is recomputed, whatever the terms say by now.
-        var charge = draft is { State: ScorecardState.Published } ? draft.Charge : draft?.EnteredCharge ?? ChargeOf(contract, month);
-        var before = own.Where(c => c.Month < month).GroupBy(c => c.Month).Select(g => g.MaxBy(c => c.Revision)!).ToList();
+        var before = own.Where(c => c.Month < month).GroupBy(c => c.Month).Select(g => g.MaxBy(c => c.Revision)!)
+            .Select(c => new EarlierMonth(c.Month, c.Charge, c.Credit, c.Summary.Score, c.Grade)).ToList();
+        before = [.. (projection?.Before ?? []).Select(EarlierMonth.Of).Concat(before).DistinctBy(c => c.Month)];
         return new ScorecardInputs(
-            FactsOf(contract, terms),
-            terms.Terms,
+            FactsOf(contract, agreed, version.Number),
+            agreed.Terms,
             month,
             draft?.Revision ?? 1,
-            charge,
-            MonthFacts.Of(Obligations[contract.Id], month, zone, now, CountedElsewhere),
+            ChargeOf(contract, month, draft, projection),
+            MonthFacts.Of(
+                projection?.Obligations ?? Obligations[contract.Id], month, zone, now,
+                projection is { CountedAnew: true } ? null : CountedElsewhere),
             Reports.GetValueOrDefault(contract.Id),
-            terms.Terms.MonthlyReport is not null,
-            OpenMinutes(contract, terms, zone),
-            ExemptionsOf(contract, zone),
-            Previous.GetValueOrDefault(contract.Id),
+            agreed.Terms.MonthlyReport is not null,
+            OpenMinutes(contract, agreed, zone, projection),
+            ExemptionsOf(contract, zone, projection),
+            projection?.Before.LastOrDefault(c => c.Month == month.AddMonths(-1).ToString()) ?? Previous.GetValueOrDefault(contract.Id),
             Rolling(contract, before),
-            [.. before.OrderBy(c => c.Month).TakeLast(5).Select(c => new TrendPoint(c.Month.ToString(), c.Summary.Score, c.Grade))],
+            [.. before.OrderBy(c => c.Month).TakeLast(5).Select(c => new TrendPoint(c.Month.ToString(), c.Score, c.Grade))],
             ExtrasOf(contract),
             FeedRows: Feed.GetValueOrDefault(contract.Id),
             StaffRows: Staffing.GetValueOrDefault(contract.Id));
@@ -94,35 +98,51 @@ internal sealed class MonthData
             ? [new ExtraReading("ACC", Provenance.Portal, accuracy.Within, accuracy.Fields)]
             : [];
 
-    private ContractFacts FactsOf(Contract contract, TermsVersion terms)
+    // What is published keeps its charge when it is recomputed, whatever the terms say by now.
+    private decimal ChargeOf(Contract contract, YearMonth month, CardFigures? draft, Projection? projection)
+    {
+        var agreed = ChargeOf(contract, month);
+        return projection?.Terms?.Terms.MonthlyCharge is { } proposed && proposed != agreed ? proposed
+            : draft is { State: ScorecardState.Published } ? draft.Charge : draft?.EnteredCharge ?? agreed;
+    }
+
+    private ContractFacts FactsOf(Contract contract, AgreedTerms terms, int number)
     {
         var vendor = Vendors[contract.VendorId];
         return new ContractFacts(
             Tenant, vendor.Code, vendor.Name, contract.Number, contract.Title,
             [.. contract.Outlets.Select(o => Outlets[o.OutletId]).OrderBy(o => o.Code, StringComparer.Ordinal)],
-            (terms.Terms.Channels ?? contract.Channels).ToHashSet(), contract.TimeZone, terms.Number,
+            (terms.Terms.Channels ?? contract.Channels).ToHashSet(), contract.TimeZone, number,
             NameOf(terms.ServiceCalendarId), NameOf(terms.OfficeCalendarId), contract.Currency);
     }
 
-    private decimal OpenMinutes(Contract contract, TermsVersion terms, TimeZoneInfo zone)
+    // Windows of some outlets close their clocks, not the contract's lines.
+    private decimal OpenMinutes(Contract contract, AgreedTerms terms, TimeZoneInfo zone, Projection? projection)
     {
         var (from, to) = MonthBounds.Of(Month, zone);
-        var windows = Exemptions[contract.Id].Select(w => (w.From, w.To)).ToList();
-        return (decimal)Compiled(terms.ServiceCalendarId).Without(windows).OpenTicks(from, to) / TimeSpan.TicksPerMinute;
+        var windows = WindowsOf(contract, projection).Where(w => w.OutletIds is null).Select(w => (w.From, w.To)).ToList();
+        return (decimal)Compiled(Latest(terms.ServiceCalendarId)).Without(windows).OpenTicks(from, to) / TimeSpan.TicksPerMinute;
     }
 
-    private List<ExemptionFact> ExemptionsOf(Contract contract, TimeZoneInfo zone)
+    private List<ExemptionFact> ExemptionsOf(Contract contract, TimeZoneInfo zone, Projection? projection)
     {
         var (from, to) = MonthBounds.Of(Month, zone);
-        return [.. Exemptions[contract.Id].Where(w => w.From < to && w.To > from).OrderBy(w => w.From)
+        return [.. WindowsOf(contract, projection).Where(w => w.From < to && w.To > from).OrderBy(w => w.From)
             .Select(w => new ExemptionFact(w.From, w.To, w.Reason))];
     }
+
+    private IEnumerable<ExemptWindow> WindowsOf(Contract contract, Projection? projection) =>
+        Exemptions[contract.Id].Concat(projection?.Windows ?? []);
+
+    /// <summary>The version in force now of the calendar that terms name: it holds the past as it was (SLA semantics 1.4).</summary>
+    private CalendarVersionId Latest(CalendarVersionId named) =>
+        Calendars.Values.Where(c => c.Name == Calendars[named].Name).MaxBy(c => c.Number)!.Id;
 
     /// <summary>
     /// Credits and charges of the eleven months before. A month of the contract that has no scorecard has its charge all the
     /// same, and no credit.
     /// </summary>
-    private RollingYear Rolling(Contract contract, List<CardFigures> before)
+    private RollingYear Rolling(Contract contract, List<EarlierMonth> before)
     {
         var months = Enumerable.Range(1, 11).Select(i => Month.AddMonths(-i)).Where(contract.InForceDuring);
         var known = before.ToDictionary(c => c.Month);
@@ -136,4 +156,21 @@ internal sealed class MonthData
     private string NameOf(CalendarVersionId id) => Calendars[id].Name;
 
     private static TimeZoneInfo ZoneOf(Contract contract) => TimeZoneInfo.FindSystemTimeZoneById(contract.TimeZone);
+
+    /// <summary>What a month needs to know of one before it.</summary>
+    private sealed record EarlierMonth(YearMonth Month, decimal Charge, decimal Credit, decimal? Score, Grade? Grade)
+    {
+        public static EarlierMonth Of(ScorecardContent content) => new(
+            YearMonth.TryParse(content.Month, out var month) ? month : throw new FormatException(content.Month),
+            content.Credit.Charge, content.Credit.Amount, content.Score, content.Grade);
+    }
 }
+
+/// <summary>
+/// What a month would be under other circumstances. <paramref name="Terms"/>: other terms; <paramref name="Obligations"/>: the facts of
+/// the contract in place of the stored ones; <paramref name="Windows"/>: further exempt windows; <paramref name="Before"/>: months
+/// that were projected already, oldest first; <paramref name="CountedAnew"/>: what published months counted is no matter.
+/// </summary>
+internal sealed record Projection(
+    AgreedTerms? Terms, IReadOnlyList<ObligationFact>? Obligations, IReadOnlyList<ExemptWindow> Windows,
+    IReadOnlyList<ScorecardContent> Before, bool CountedAnew);

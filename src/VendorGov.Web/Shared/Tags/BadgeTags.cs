@@ -132,3 +132,25 @@ internal static class Markup
         output.Content.SetHtmlContent(html);
     }
 }
+
+/// <summary>The customer's tier, where it is A or B; nothing where it is not known.</summary>
+[HtmlTargetElement("tier-badge", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class TierBadgeTag(Text text) : TagHelper
+{
+    public CustomerTier? Value { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Value is not { } tier)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", tier == CustomerTier.A ? "tier a" : "tier");
+        output.Attributes.SetAttribute("title", text.Of(tier));
+        output.Content.SetHtmlContent($"{Svg.Icon(tier == CustomerTier.A ? "star-f" : "star", "s")}{tier}<span class=\"sr\"> {Svg.E(text.Of(tier))}</span>");
+    }
+}

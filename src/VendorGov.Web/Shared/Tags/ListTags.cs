@@ -35,6 +35,13 @@ public sealed class PagerTag(Text text) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (For.Total == 0)
+        {
+            // The empty state says so already.
+            output.SuppressOutput();
+            return;
+        }
+
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager row-f sm t2 mt12");

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using VendorGov.Data;
+using VendorGov.Data.Engines;
+using VendorGov.Domain.Search;
+
+namespace VendorGov.Db.PostgreSql;
+
+/// <summary>
+/// A trigram index (pg_trgm) under LIKE, where the extension is there or the login may create it; else the pieces of
+/// <see cref="SearchGram"/>. Which of the two is settled when the portal starts.
+/// </summary>
+internal sealed class PostgreSqlSearch : ITextSearch
+{
+    private const string Index = """
+        CREATE INDEX IF NOT EXISTS "IX_SearchEntries_Trigrams" ON "SearchEntries" USING gin (lower("Text") gin_trgm_ops)
+        """;
+
+    public bool UsesGrams { get; private set; }
+
+    public async Task PrepareAsync(AppDb db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync("CREATE EXTENSION IF NOT EXISTS pg_trgm", cancellationToken);
+            await db.Database.ExecuteSqlRawAsync(Index, cancellationToken);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.FeatureNotSupported
+            or PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.UndefinedObject)
+        {
+            UsesGrams = true;
+        }
+    }
+
+    public IQueryable<SearchEntry> Holding(AppDb db, string term) =>
+        UsesGrams ? PlainSearch.ByGrams(db, term) : PlainSearch.ByScan(db, term);
+}

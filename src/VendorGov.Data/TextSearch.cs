@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data.Engines;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Search;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Data;
+
+/// <summary>
+/// The search over number, title, description, thread, waybill and parties. Words apart by a space must all be there, in whatever place of
+/// the issue. The walls hold as everywhere; an internal note is found by its own side alone.
+/// </summary>
+public sealed class TextSearch(AppDb db, IDatabaseEngine engine)
+{
+    private const int MostTerms = 6;
+    private const int LongestTerm = 60;
+
+    public static IReadOnlyList<string> Terms(string? words) =>
+        [.. (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(t => t.Length > LongestTerm ? t[..LongestTerm] : t).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostTerms)];
+
+    /// <summary>All of them where there are no words.</summary>
+    public IQueryable<Issue> In(IQueryable<Issue> issues, Side side, string? words) =>
+        Terms(words).Aggregate(issues, (found, term) => Holding(found, side, term));
+
+    /// <summary>The places where a term stands.</summary>
+    public IQueryable<SearchEntry> Entries(Side side, string term) =>
+        engine.Search.Holding(db, term).Where(e => e.OnlySide == null || e.OnlySide == side);
+
+    /// <summary>Issues with a waybill that holds these characters; by <see cref="WaybillPart"/>, so that an index answers.</summary>
+    public static IQueryable<IssueId> OfWaybill(AppDb db, string words)
+    {
+        var parts = WaybillPart.Asked(words);
+        var count = parts.Count;
+        return count == 0
+            ? db.WaybillParts.Where(p => false).Select(p => p.IssueId)
+            : db.WaybillParts.Where(p => parts.Contains(p.Part)).GroupBy(p => p.IssueId).Where(g => g.Count() == count).Select(g => g.Key);
+    }
+
+    private IQueryable<Issue> Holding(IQueryable<Issue> issues, Side side, string term)
+    {
+        var lower = term.ToLowerInvariant();
+        var entries = Entries(side, term).Select(e => e.IssueId);
+        var waybill = OfWaybill(db, term);
+        return issues.Where(i => entries.Contains(i.Id) || waybill.Contains(i.Id)
+            || db.Outlets.Any(o => o.Id == i.OutletId && o.Name.ToLower().Contains(lower))
+            || db.Vendors.Any(v => v.Id == i.VendorId && v.Name.ToLower().Contains(lower)));
+    }
+}

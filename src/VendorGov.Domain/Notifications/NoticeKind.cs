@@ -1,0 +1,47 @@
+using VendorGov.Domain.Issues;
+
+namespace VendorGov.Domain.Notifications;
+
+/// <summary>What people may choose to be told of.</summary>
+public enum NoticeKind
+{
+    NewIssue,
+    Reply,
+    /// <summary>Somebody wrote one's name.</summary>
+    Mention,
+    /// <summary>Something was asked, answered or decided: pauses, contests, waivers, silence.</summary>
+    Decision,
+    /// <summary>The state of an issue changed.</summary>
+    Progress,
+    /// <summary>A clock passed 50, 75 or 90 % of its target.</summary>
+    Clock,
+    Escalation,
+    /// <summary>A complaint that is still unresolved chases itself.</summary>
+    Chase,
+    /// <summary>Goes at once, to everybody of the chain; nobody can switch it off.</summary>
+    Emergency,
+}
+
+public static class NoticeKinds
+{
+    /// <summary>What nobody can switch off.</summary>
+    public static bool IsForced(NoticeKind kind) => kind == NoticeKind.Emergency;
+
+    /// <summary>What concerns everybody of a group chat; a mention concerns one person.</summary>
+    public static IReadOnlyList<NoticeKind> ForRobots { get; } = [.. Enum.GetValues<NoticeKind>().Where(k => k != NoticeKind.Mention)];
+
+    /// <summary>Null for what nobody is told of: history from another system, notes for sorting.</summary>
+    public static NoticeKind? Of(IssueEventKind kind) => kind switch
+    {
+        IssueEventKind.Imported or IssueEventKind.TierChanged => null,
+        IssueEventKind.Chased => NoticeKind.Chase,
+        IssueEventKind.Filed => NoticeKind.NewIssue,
+        IssueEventKind.EmergencyReported => NoticeKind.Emergency,
+        IssueEventKind.Escalated or IssueEventKind.EscalatedByHand => NoticeKind.Escalation,
+        IssueEventKind.WaitAsked or IssueEventKind.WaitRefused or IssueEventKind.WaitLapsed or IssueEventKind.Contested
+            or IssueEventKind.ContestConceded or IssueEventKind.ContestDenied or IssueEventKind.ContestUpheld
+            or IssueEventKind.ContestRejected or IssueEventKind.WaiverAsked or IssueEventKind.WaiverApproved
+            or IssueEventKind.WaiverRefused or IssueEventKind.SilenceReminded => NoticeKind.Decision,
+        _ => NoticeKind.Progress,
+    };
+}

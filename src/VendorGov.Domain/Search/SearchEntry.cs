@@ -1,0 +1,81 @@
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Domain.Search;
+
+/// <summary>
+/// The words of an issue (number, title, description, waybills) or of one message of its thread, for the full-text search. Written in the
+/// transaction that writes the words. Customers' names and numbers are not in it.
+/// </summary>
+public sealed class SearchEntry : IOutletOwned
+{
+    private SearchEntry()
+    {
+    }
+
+    private SearchEntry(Guid id, IOutletOwned of, IssueId issue, string text, DateTimeOffset at)
+    {
+        Id = id;
+        // The random half of a version 7 key: a number for the engines that index by one.
+        RowKey = BitConverter.ToInt64(id.ToByteArray(), 8);
+        (TenantId, VendorId, OutletId, IssueId, Text, At) = (of.TenantId, of.VendorId, of.OutletId, issue, text, at);
+    }
+
+    /// <summary>The issue's, or the message's.</summary>
+    public Guid Id { get; private set; }
+
+    public long RowKey { get; private set; }
+
+    public TenantId TenantId { get; private set; }
+
+    public VendorId VendorId { get; private set; }
+
+    public OutletId OutletId { get; private set; }
+
+    public IssueId IssueId { get; private set; }
+
+    /// <summary>The only side that may find it: an internal note.</summary>
+    public Side? OnlySide { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public DateTimeOffset At { get; private set; }
+
+    public static SearchEntry Of(Issue issue) => new(
+        issue.Id.Value, issue, issue.Id,
+        string.Join('\n', new[] { issue.Number, issue.Title, string.Join(' ', issue.Waybills), issue.Description }.Where(t => t.Length > 0)),
+        issue.FiledAt);
+
+    public static SearchEntry Of(IssueMessage message) =>
+        new(message.Id, message, message.IssueId, message.Body, message.At) { OnlySide = message.IsInternal ? message.Side : null };
+}
+
+/// <summary>
+/// Two neighbouring characters of an entry, looked up by equality: the index of engines without one for parts of a text.
+/// </summary>
+public sealed class SearchGram : ITenantOwned
+{
+    /// <summary>Characters of a gram.</summary>
+    public const int Size = 2;
+
+    private SearchGram()
+    {
+    }
+
+    public SearchGram(TenantId tenant, Guid entry, string gram) => (TenantId, EntryId, Gram) = (tenant, entry, gram);
+
+    public TenantId TenantId { get; private set; }
+
+    public Guid EntryId { get; private set; }
+
+    public string Gram { get; private set; } = "";
+
+    public static IEnumerable<SearchGram> Of(SearchEntry entry) => In(entry.Text).Select(gram => new SearchGram(entry.TenantId, entry.Id, gram));
+
+    /// <summary>What must all be there for an entry to hold these words; empty for words that are too short.</summary>
+    public static IReadOnlyList<string> In(string words)
+    {
+        var plain = words.ToLowerInvariant();
+        return [.. Enumerable.Range(0, Math.Max(0, plain.Length - Size + 1)).Select(i => plain.Substring(i, Size)).Distinct(StringComparer.Ordinal)];
+    }
+}

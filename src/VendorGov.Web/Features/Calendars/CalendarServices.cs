@@ -1,0 +1,6 @@
+namespace VendorGov.Web.Features.Calendars;
+
+public static class CalendarServices
+{
+    public static IServiceCollection AddCalendars(this IServiceCollection services) => services.AddScoped<CalendarDesk>();
+}
