@@ -3,7 +3,8 @@ using Xunit;
 
 namespace VendorGov.BrowserTests;
 
-public sealed class UploadTests(DemoPortal demo) : IClassFixture<DemoPortal>
+[Collection(OneDemo.Name)]
+public sealed class UploadTests(DemoPortal demo)
 {
     /// <summary>A second or two of upload on the slowed line.</summary>
     private const int Size = 1_500_000;

@@ -11,8 +11,7 @@ public sealed partial class Issue
     /// </summary>
     public void Sweep(ClockFaces faces, DateTimeOffset now)
     {
-        // What was looked at later than now already is not taken back to an earlier reading.
-        foreach (var obligation in _obligations.Where(o => o.State is ClockState.Running && o.Events[^1].At <= now))
+        foreach (var obligation in _obligations.Where(o => o.State is ClockState.Running))
         {
             obligation.Refresh(faces, now);
             if (obligation is { State: ClockState.Breached, Provisional: false })

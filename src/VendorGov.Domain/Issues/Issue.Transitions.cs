@@ -74,6 +74,8 @@ public sealed partial class Issue
     public void TellCustomer(
         Author by, string proof, DateTimeOffset toldAt, ClockFaces faces, DateTimeOffset now, ToldHow how = ToldHow.Phone, string? byWhom = null)
     {
+        // People tell the minute: the one in which the issue was filed does not lie before it.
+        toldAt = toldAt < FiledAt && FiledAt - toldAt < TimeSpan.FromMinutes(1) ? FiledAt : toldAt;
         Demand(State != IssueState.Withdrawn, "issue-closed");
         Demand(!string.IsNullOrWhiteSpace(proof), "reason-missing");
         Demand(toldAt <= now && toldAt >= FiledAt, "told-time-impossible");

@@ -39,7 +39,7 @@ public static class Shell
         services.AddSchedule(builder.Configuration);
         services.AddHealth();
         services.AddIssues();
-        services.AddScoped<LedgerImport>().AddScoped<FaultDesk>().AddScoped<FollowUps>().AddScoped<ReferralSweep>();
+        services.AddScoped<LedgerImport>().AddScoped<FollowUps>().AddScoped<ReferralSweep>();
         services.AddContracts();
         services.AddCalendars();
         services.AddExemptions();

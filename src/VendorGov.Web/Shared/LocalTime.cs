@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace VendorGov.Web.Shared;
 
@@ -17,6 +18,20 @@ public static class LocalTime
     /// <summary>As <see cref="Read(string?, TimeZoneInfo)"/>, for a time that has passed: the field counts minutes, so this very minute is not the future.</summary>
     public static DateTimeOffset? Read(string? field, TimeZoneInfo zone, DateTimeOffset now) =>
         Read(field, zone) is { } at ? (at > now && at < now.AddMinutes(1) ? now : at) : null;
+
+    /// <summary>What a form's field says; null, with an error beside the field, where it is no time. An empty field is for the caller.</summary>
+    /// <param name="now">Given for a time that has passed.</param>
+    public static DateTimeOffset? Time(
+        this ModelStateDictionary state, string name, string? field, TimeZoneInfo zone, Text text, DateTimeOffset? now = null)
+    {
+        var at = now is { } passed ? Read(field, zone, passed) : Read(field, zone);
+        if (at is null && !string.IsNullOrEmpty(field))
+        {
+            state.AddModelError(name, text["shared.timeWrong"]);
+        }
+
+        return at;
+    }
 
     public static DateTimeOffset Instant(DateTime wall, TimeZoneInfo zone) => new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
 

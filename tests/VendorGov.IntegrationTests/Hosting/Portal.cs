@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VendorGov.Data;
+using VendorGov.Db.Sqlite;
 using VendorGov.Domain.Tenancy;
 using Xunit;
 
@@ -25,6 +26,9 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Errors that the portal logged.</summary>
     public ErrorLog Log { get; } = new();
+
+    /// <summary>On SQLite, not on a server.</summary>
+    public bool IsEmbedded => _database.Engine is SqliteEngine;
 
     public Networks Networks { get; private set; } = null!;
 

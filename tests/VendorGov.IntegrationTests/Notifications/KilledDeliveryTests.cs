@@ -96,6 +96,9 @@ public sealed class KilledDeliveryTests(NewsPortal portal, ITestOutputHelper out
         start.Environment["Mail__Host"] = "127.0.0.1";
         start.Environment["Mail__Port"] = port.ToString(CultureInfo.InvariantCulture);
         start.Environment["Mail__StartTls"] = "false";
-        return Process.Start(start)!;
+        var process = Process.Start(start)!;
+        // What nobody reads fills the pipe, and then the process waits for a reader.
+        process.BeginOutputReadLine();
+        return process;
     }
 }

@@ -1,3 +1,4 @@
+using VendorGov.Domain;
 using VendorGov.Domain.Cases;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
@@ -17,6 +18,18 @@ public sealed class ComplaintTests
 
         Assert.Equal(ClockState.Met, issue.Of(ObligationKind.CustomerTold).State);
         Assert.Equal(("邵宁", "陈屿", At("2026-07-13 23:00")), (issue.Notice!.By, issue.Notice.RecordedBy, issue.Notice.At));
+    }
+
+    [Fact]
+    public void The_minute_of_the_filing_is_not_before_the_filing()
+    {
+        var issue = Opened(ProblemType.ComplaintMishandled);
+        issue.TellCustomer(Seller, "电话告知", issue.FiledAt.AddSeconds(-59), Faces, issue.FiledAt.AddSeconds(10));
+
+        Assert.Equal(issue.FiledAt, issue.Notice!.At);
+        var other = Opened(ProblemType.ComplaintMishandled);
+        Assert.Throws<RuleViolationException>(
+            () => other.TellCustomer(Seller, "电话告知", other.FiledAt.AddSeconds(-60), Faces, other.FiledAt.AddSeconds(10)));
     }
 
     [Fact]

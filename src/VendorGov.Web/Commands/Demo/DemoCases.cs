@@ -10,16 +10,19 @@ internal static class DemoCases
     private static readonly string[] Demands = ["按实际价值赔付", "书面致歉并说明原因", "明天上午前送达", "更换联系坐席并回电"];
     private static readonly string[] Surnames = ["刘", "陈", "王", "周", "许", "沈", "何"];
 
+    /// <param name="later">Takes what happens at a later time, after what happens until then.</param>
     public static IEnumerable<object> Of(
-        Issue issue, Random draw, double quality, Author vendor, Author outlet, ClockFaces faces, DateTimeOffset now) => issue.ProblemType switch
+        Issue issue, Random draw, double quality, Author vendor, Author outlet, ClockFaces faces, DateTimeOffset now,
+        Action<DateTimeOffset, Action> later) => issue.ProblemType switch
     {
-        ProblemType.ComplaintMishandled => Complaint(issue, draw, quality, vendor, outlet, faces, now),
+        ProblemType.ComplaintMishandled => Complaint(issue, draw, quality, vendor, outlet, faces, now, later),
         ProblemType.TechnicalFault => Fault(issue, draw, quality, vendor, faces, now),
         _ => [],
     };
 
     private static IEnumerable<object> Complaint(
-        Issue issue, Random draw, double quality, Author vendor, Author outlet, ClockFaces faces, DateTimeOffset now)
+        Issue issue, Random draw, double quality, Author vendor, Author outlet, ClockFaces faces, DateTimeOffset now,
+        Action<DateTimeOffset, Action> later)
     {
         yield return new Complaint(issue, new ComplaintFacts(
             Pick<ComplaintChannel>(draw), Pick<ComplaintCategory>(draw), Demands[draw.Next(Demands.Length)], draw.Next(2) == 0 ? "已赔付，客户认可" : null,
@@ -34,11 +37,9 @@ internal static class DemoCases
             "客户来电后坐席未在系统登记，次日客户再次来电才发现；录音已封存。", "新人未完成投诉登记的考核即上岗，班组长没有抽听。", draw.Next(3) == 0 ? Attribution.Vendor : Attribution.Agent,
             "坐席未按流程登记，班组长督导不到位。", "已向客户致歉；责任坐席停接投诉并复训，班组每日抽听 5 通。");
         var investigation = issue.SubmitInvestigation(null, form, vendor, faces, at);
-        if (at.AddHours(20) < now)
-        {
-            issue.JudgeInvestigation(investigation, outlet, draw.Next(6) > 0, "原因写得不够具体，请补充排班与考核记录。", faces, at.AddHours(20));
-        }
-
+        var judged = at.AddHours(20);
+        var accepted = draw.Next(6) > 0;
+        later(judged, () => issue.JudgeInvestigation(investigation, outlet, accepted, "原因写得不够具体，请补充排班与考核记录。", faces, judged));
         yield return investigation;
     }
 

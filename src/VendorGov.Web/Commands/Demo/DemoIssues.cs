@@ -67,7 +67,6 @@ internal sealed class DemoIssues(
         }
 
         new Course(issue, this, quality).Run();
-        issue.Sweep(_faces, _now);
         return issue;
     }
 
@@ -84,9 +83,29 @@ internal sealed class DemoIssues(
     /// <summary>What happens to one issue, step after step, until now.</summary>
     private sealed class Course(Issue issue, DemoIssues world, double quality)
     {
+        private readonly List<(DateTimeOffset At, Action Do)> _later = [];
         private DateTimeOffset _at = issue.FiledAt;
 
         public void Run()
+        {
+            Talk();
+            CatchUp(world._now);
+        }
+
+        /// <summary>What was put off until then happens, in its order, and the clocks are looked at.</summary>
+        private void CatchUp(DateTimeOffset until)
+        {
+            foreach (var (at, act) in _later.Where(l => l.At <= until).OrderBy(l => l.At).ToList())
+            {
+                issue.Sweep(world._faces, at);
+                act();
+            }
+
+            _later.RemoveAll(l => l.At <= until);
+            issue.Sweep(world._faces, until);
+        }
+
+        private void Talk()
         {
             if (!Next(ObligationKind.Acknowledge))
             {
@@ -111,11 +130,24 @@ internal sealed class DemoIssues(
         private void Around()
         {
             var draw = new Random(issue.Number.Sum(c => c) * 31);
-            world.Around.AddRange(DemoCases.Of(issue, draw, quality, world.Vendor, Outlet, world._faces, world._now));
+            world.Around.AddRange(DemoCases.Of(issue, draw, quality, world.Vendor, Outlet, world._faces, world._now,
+                (at, act) => _later.Add((at, act))));
         }
 
-        /// <summary>Moves on to when the vendor acts on a clock: in time with the vendor's quality; false once that is after now.</summary>
+        /// <summary>Moves on to when the vendor acts on a clock; false once that is after now.</summary>
         private bool Next(ObligationKind kind)
+        {
+            _at = When(kind);
+            if (_at <= world._now)
+            {
+                CatchUp(_at);
+            }
+
+            return _at <= world._now;
+        }
+
+        /// <summary>In time as often as the vendor's quality says, and later than all before.</summary>
+        private DateTimeOffset When(ObligationKind kind)
         {
             var owed = issue.Obligations.LastOrDefault(o => o.Kind == kind && o.IsOpen);
             var due = owed?.Read(world._faces, _at).DueAt ?? _at.AddHours(4);
@@ -124,13 +156,7 @@ internal sealed class DemoIssues(
                 ? 0.1 + (world._random.NextDouble() * 0.75)
                 : 1.05 + (world._random.NextDouble() * 0.6);
             var at = issue.FiledAt + (room * share);
-            _at = at > _at ? at : _at.AddMinutes(3 + world._random.Next(20));
-            if (_at <= world._now)
-            {
-                issue.Sweep(world._faces, _at);
-            }
-
-            return _at <= world._now;
+            return at > _at ? at : _at.AddMinutes(3 + world._random.Next(20));
         }
 
         private void Contain()
@@ -145,13 +171,9 @@ internal sealed class DemoIssues(
         {
             if (issue.Obligations.Any(o => o.Kind == ObligationKind.CustomerTold && o.IsOpen))
             {
-                var before = _at;
-                if (Next(ObligationKind.CustomerTold))
-                {
-                    issue.TellCustomer(world.Vendor, "已电话告知客户处理结果，录音编号已登记。", _at, world._faces, _at);
-                }
-
-                _at = before.AddMinutes(5);
+                var at = When(ObligationKind.CustomerTold);
+                _later.Add((at, () => issue.TellCustomer(world.Vendor, "已电话告知客户处理结果，录音编号已登记。", at, world._faces, at)));
+                _at = _at.AddMinutes(5);
             }
         }
 
@@ -197,7 +219,7 @@ internal sealed class DemoIssues(
         /// <summary>The vendor asks, the outlet confirms and answers later; false where that is still to come.</summary>
         private bool Wait()
         {
-            issue.Sweep(world._faces, _at);
+            CatchUp(_at);
             if (issue.Obligations.Any(o => o is { Kind: ObligationKind.Resolve, State: ClockState.Running }))
             {
                 issue.AskToWait(world.Vendor, "等网点提供客户可联系时段", world._faces, _at);

@@ -95,7 +95,7 @@ public sealed class EditModel(AppDb db, CurrentUser user, TimeProvider clock, Te
         if (isNew)
         {
             var now = clock.GetUtcNow();
-            var (service, office) = await ContractCalendars.DefaultsAsync(db, user.TenantId, now, cancel);
+            var (service, office) = await FirstCalendars.OfAsync(db, user.TenantId, now, cancel);
             db.Contracts.Add(contract);
             db.TermsVersions.Add(new TermsVersion(contract, 1, contract.StartsOn, DefaultTerms.Create(), service, office, now));
         }

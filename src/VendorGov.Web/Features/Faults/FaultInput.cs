@@ -38,16 +38,7 @@ public sealed class FaultInput
     /// <summary>Null, with errors beside the fields, where a time cannot be read.</summary>
     public FaultFacts? Read(ModelStateDictionary state, string prefix, TimeZoneInfo zone, DateTimeOffset now, Text text)
     {
-        DateTimeOffset? Time(string name, string? field)
-        {
-            var at = LocalTime.Read(field, zone, now);
-            if (at is null && !string.IsNullOrEmpty(field))
-            {
-                state.AddModelError($"{prefix}.{name}", text["cases.timeWrong"]);
-            }
-
-            return at;
-        }
+        DateTimeOffset? Time(string name, string? field) => state.Time($"{prefix}.{name}", field, zone, text, now);
 
         var (started, learned, ended) = (Time(nameof(Started), Started), Time(nameof(Learned), Learned), Time(nameof(Ended), Ended));
         return state.IsValid && started is { } from ? new FaultFacts(Kind!.Value, from, learned, Users, Workaround, Tier, ended) : null;

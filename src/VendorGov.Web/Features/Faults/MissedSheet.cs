@@ -70,7 +70,7 @@ internal static class MissedSheet
 
         if (!row.Has("at"))
         {
-            row.Problem("at", "cases.problem.missing");
+            row.Problem("at", "sheets.problem.missing");
         }
 
         var at = row.Time("at", zone);

@@ -1,16 +1,20 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using VendorGov.Data;
 using VendorGov.Domain;
+using VendorGov.Domain.Cases;
 using VendorGov.Domain.Issues;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Filing;
 
 namespace VendorGov.Web.Features.Faults;
 
 /// <summary>Reports a technical fault. The vendor says when it learned of it: 30 minutes count from there (FLT30).</summary>
 [Permission(Permission.HandleCases)]
-public sealed class ReportModel(FaultDesk desk, TimeProvider clock, CurrentUser user, Text text) : PageModel
+public sealed class ReportModel(
+    AppDb db, IssueFiling filing, FilingPlaces places, TimeProvider clock, CurrentUser user, Text text) : PageModel
 {
     public sealed class NewFault
     {
@@ -33,13 +37,13 @@ public sealed class ReportModel(FaultDesk desk, TimeProvider clock, CurrentUser 
     [BindProperty]
     public FaultInput Fault { get; set; } = new();
 
-    public IReadOnlyList<FaultDesk.Place> Places { get; private set; } = [];
+    public IReadOnlyList<FilingPlaces.Place> Places { get; private set; } = [];
 
     private DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Places = await desk.PlacesAsync(cancel);
+        Places = await places.AllAsync(cancel);
         Input.Place = Places.Count == 1 ? Places[0].Key : null;
         Fault.Started = LocalTime.Field(Now, user.Zone);
         Fault.Learned = user.Side == Side.Vendor ? Fault.Started : null;
@@ -47,7 +51,7 @@ public sealed class ReportModel(FaultDesk desk, TimeProvider clock, CurrentUser 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Places = await desk.PlacesAsync(cancel);
+        Places = await places.AllAsync(cancel);
         var place = Places.FirstOrDefault(p => p.Key == Input.Place);
         if (place is null && !string.IsNullOrEmpty(Input.Place))
         {
@@ -62,8 +66,7 @@ public sealed class ReportModel(FaultDesk desk, TimeProvider clock, CurrentUser 
 
         try
         {
-            var severity = Input.AllChannels ? Severity.S1 : Playbook.For(ProblemType.TechnicalFault).DefaultSeverity;
-            var issue = await desk.OpenAsync(place, severity, Input.Title!.Trim(), Input.Words!.Trim(), facts, cancel);
+            var issue = await filing.FileAsync(place.Contract, ground => Task.FromResult(Open(ground, place, facts)), cancel);
             TempData["Flash"] = text["faults.reported", issue.Number];
             return RedirectToPage("Details", new { id = issue.Id.Value });
         }
@@ -72,6 +75,16 @@ public sealed class ReportModel(FaultDesk desk, TimeProvider clock, CurrentUser 
             ModelState.AddModelError(FieldOf(violation), text.Rule(violation));
             return Page();
         }
+    }
+
+    private Issue Open(FilingGround ground, FilingPlaces.Place place, FaultFacts facts)
+    {
+        var severity = Input.AllChannels ? Severity.S1 : Playbook.For(ProblemType.TechnicalFault).DefaultSeverity;
+        var report = new IssueReport(ground.Number, ProblemType.TechnicalFault, severity, Input.Title!.Trim(), Input.Words!.Trim(), []);
+        var (issue, fault) = Issue.OpenFault(
+            report, facts, ground.Contract, place.Outlet, ground.Terms, ground.Faces, new Author(user.Id, user.Name, user.Side), ground.Now);
+        db.Faults.Add(fault);
+        return issue;
     }
 
     internal static string FieldOf(RuleViolationException violation) => violation.Rule switch

@@ -8,6 +8,7 @@ using VendorGov.Domain;
 using VendorGov.Domain.Issues;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Filing;
 
 namespace VendorGov.Web.Features.Issues;
 

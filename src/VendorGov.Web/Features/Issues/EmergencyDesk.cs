@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Shared.Filing;
 
 namespace VendorGov.Web.Features.Issues;
 
@@ -9,13 +10,13 @@ namespace VendorGov.Web.Features.Issues;
 /// Opens an emergency and names the whole chain in the same transaction; each is told within seconds, by page and mail, and asked for a
 /// read receipt.
 /// </summary>
-public sealed class EmergencyDesk(AppDb db, IssueFiling filing, EscalationChain chain)
+public sealed class EmergencyDesk(AppDb db, IssueFiling filing, EvidenceDesk evidence, EscalationChain chain)
 {
     public sealed record Report(string Title, string Words, IReadOnlyList<string> Waybills, EmergencyNote Note, IReadOnlyCollection<Guid> Files);
 
     public Task<Issue> OpenAsync(ContractId contract, OutletId outlet, Report report, Author by, CancellationToken cancel) =>
         filing.FileAsync(
-            contract, report.Files, by,
+            contract,
             async ground =>
             {
                 var told = new IssueReport(
@@ -23,7 +24,7 @@ public sealed class EmergencyDesk(AppDb db, IssueFiling filing, EscalationChain 
                 var contact = by.Side == Side.Buyer ? await FirstContactAsync(contract, report.Waybills, cancel) : null;
                 var issue = Issue.OpenEmergency(told, report.Note, ground.Contract, outlet, ground.Terms, ground.Faces, by, ground.Now, contact);
                 await TellAsync(issue, by, ground.Now, cancel);
-                return issue;
+                return await evidence.TakeAlongAsync(issue, report.Files, by, cancel);
             },
             cancel);
 

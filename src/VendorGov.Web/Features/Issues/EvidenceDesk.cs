@@ -66,6 +66,13 @@ public sealed class EvidenceDesk(AppDb db, FileStore store, TenantScope scope, T
         }
     }
 
+    /// <summary>The issue with the drafts that its form named.</summary>
+    public async Task<Issue> TakeAlongAsync(Issue issue, IReadOnlyCollection<Guid> named, Author by, CancellationToken cancel)
+    {
+        HandOver(issue, await NamedAsync(named, cancel), by, null);
+        return issue;
+    }
+
     public async Task<bool> RemoveAsync(Guid id, CancellationToken cancel)
     {
         var draft = await db.DraftFiles.FirstOrDefaultAsync(d => d.Id == id, cancel);

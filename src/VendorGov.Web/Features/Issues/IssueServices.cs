@@ -1,3 +1,5 @@
+using VendorGov.Web.Shared.Filing;
+
 namespace VendorGov.Web.Features.Issues;
 
 public static class IssueServices

@@ -9,6 +9,7 @@ using VendorGov.Domain.Issues;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Filing;
 
 namespace VendorGov.Web.Features.Issues;
 
@@ -114,11 +115,16 @@ public sealed class OpenModel(
     private Task<Issue> FileAsync(FilingPlaces.Place place, IReadOnlyList<string> waybills, CancellationToken cancel)
     {
         var author = new Author(user.Id, user.Name, user.Side);
-        return issues.FileAsync(place.Contract, Attached.Files, author, ground => Task.FromResult(Issue.Open(
-            new IssueReport(
-                ground.Number, Input.Type!.Value, Input.Severity ?? Playbook.For(Input.Type.Value).DefaultSeverity,
-                Input.Title!.Trim(), Input.Description!.Trim(), waybills, Blank(Input.CustomerName), Blank(Input.CustomerPhone), Input.Tier),
-            ground.Contract, place.Outlet, ground.Terms, ground.Faces, author, ground.Now)), cancel);
+        return issues.FileAsync(
+            place.Contract,
+            ground => desk.TakeAlongAsync(
+                Issue.Open(
+                    new IssueReport(
+                        ground.Number, Input.Type!.Value, Input.Severity ?? Playbook.For(Input.Type.Value).DefaultSeverity,
+                        Input.Title!.Trim(), Input.Description!.Trim(), waybills, Blank(Input.CustomerName), Blank(Input.CustomerPhone), Input.Tier),
+                    ground.Contract, place.Outlet, ground.Terms, ground.Faces, author, ground.Now),
+                Attached.Files, author, cancel),
+            cancel);
     }
 
     /// <summary>已提交，供应商须在 15:55 前确认, with the deadlines that follow.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain.Issues;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared.Filing;
 
 namespace VendorGov.Web.Features.Issues;
 

@@ -102,7 +102,7 @@ public sealed class LedgerImport(AppDb db, ClockFacesLoader faces, IssueNumbers 
         var place = _places.Find(row, read.FiledAt, user.Zone);
         if (read.Key.Length > 0 && !_seen.Add(read.Key))
         {
-            row.Problem("key", "cases.problem.twice");
+            row.Problem("key", "sheets.problem.twice");
         }
 
         if (Problems.Count > before || place is null)

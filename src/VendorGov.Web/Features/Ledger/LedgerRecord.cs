@@ -18,7 +18,7 @@ internal sealed record LedgerRecord(
         var title = row.Demand("title", 200);
         if (!row.Has("filed"))
         {
-            row.Problem("filed", "cases.problem.missing");
+            row.Problem("filed", "sheets.problem.missing");
         }
 
         var times = new LedgerTimes(

@@ -4,7 +4,8 @@ using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Documents.Reading;
-using Text = VendorGov.Web.Shared.Text;
+using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Sheets;
 
 namespace VendorGov.Web.Features.Network;
 
@@ -31,9 +32,11 @@ public sealed partial class NetworkImport
     }
 
     private (string, NetworkChangeKind)? Contract(
-        NetworkRow row, Dictionary<string, Contract> known, (CalendarVersionId Service, CalendarVersionId Office) calendars, DateTimeOffset now)
+        SheetRow row, Dictionary<string, Contract> known, (CalendarVersionId Service, CalendarVersionId Office) calendars, DateTimeOffset now)
     {
         var (title, starts, ends, charge) = (row.Demand("title", 200), row.Date("starts"), row.Date("ends"), row.Amount("charge"));
+        row.Demand("starts", 40);
+        row.Demand("charge", 40);
         var vendor = vendors.GetValueOrDefault(row.Of("vendor"));
         var (covered, channels) = (Covered(row), Channels(row));
         if (vendor is null)
@@ -41,13 +44,8 @@ public sealed partial class NetworkImport
             row.Problem("vendor", "network.problem.noVendor");
         }
 
-        if (vendor is null || starts is not { } from || covered is null || channels is null)
+        if (vendor is null || starts is not { } from || charge is not { } monthly || covered is null || channels is null)
         {
-            if (starts is null && row.Of("starts").Length == 0)
-            {
-                row.Problem("starts", "network.problem.missing");
-            }
-
             return null;
         }
 
@@ -56,7 +54,7 @@ public sealed partial class NetworkImport
         if (contract is not null)
         {
             // Agreed between the sides: a file that one of them uploads cannot change it.
-            var agreed = vendor.Id != contract.VendorId ? "vendor" : charge != contract.MonthlyCharge ? "charge"
+            var agreed = vendor.Id != contract.VendorId ? "vendor" : monthly != contract.MonthlyCharge ? "charge"
                 : currency != contract.Currency ? "currency" : channels.SequenceEqual(contract.Channels.Order()) ? null : "channels";
             if (agreed is not null)
             {
@@ -65,20 +63,20 @@ public sealed partial class NetworkImport
             }
 
             var before = contract.Outlets.Select(o => o.OutletId).ToHashSet();
-            var (_, kind) = Changed(title, contract, () => contract.Change(title, from, ends, charge, currency, channels))!.Value;
+            var (_, kind) = Changed(title, contract, () => contract.Change(title, from, ends, monthly, currency, channels))!.Value;
             contract.Cover(covered);
             return (title, before.SetEquals(covered) ? kind : NetworkChangeKind.Changed);
         }
 
         contract = new Contract(user.TenantId, vendor.Id, row.Of("number"), title, from, user.Zone.Id);
-        contract.Change(title, from, ends, charge, currency, channels);
+        contract.Change(title, from, ends, monthly, currency, channels);
         contract.Cover(covered);
         db.Contracts.Add(contract);
         db.TermsVersions.Add(new TermsVersion(contract, 1, from, DefaultTerms.Create(), calendars.Service, calendars.Office, now));
         return (title, NetworkChangeKind.New);
     }
 
-    private List<OutletId>? Covered(NetworkRow row)
+    private List<OutletId>? Covered(SheetRow row)
     {
         var codes = row.List("outlets");
         if (codes is ["全部"] or ["all"] or ["All"])
@@ -96,9 +94,9 @@ public sealed partial class NetworkImport
         return [.. codes.Select(c => outlets[c].Id).Distinct()];
     }
 
-    private List<Channel>? Channels(NetworkRow row)
+    private List<Channel>? Channels(SheetRow row)
     {
-        var found = row.List("channels").Select(c => Named<Channel>(c)).ToList();
+        var found = row.List("channels").Select(c => SheetRow.Named<Channel>(c)).ToList();
         if (found.Count > 0 && found.All(c => c is not null))
         {
             return [.. found.Select(c => c!.Value).Distinct().Order()];
@@ -116,7 +114,7 @@ public sealed partial class NetworkImport
         Each(file, "users", "email", row => User(row, known));
     }
 
-    private (string, NetworkChangeKind)? User(NetworkRow row, HashSet<string> known)
+    private (string, NetworkChangeKind)? User(SheetRow row, HashSet<string> known)
     {
         var (email, name) = (row.Of("email"), row.Demand("name", 120));
         if (known.Contains(email))
@@ -124,7 +122,7 @@ public sealed partial class NetworkImport
             return (name, NetworkChangeKind.Unchanged);
         }
 
-        if (!email.Contains('@') || Named<Role>(row.Of("role")) is not { } role || role == Role.PlatformAdministrator)
+        if (!email.Contains('@') || SheetRow.Named<Role>(row.Of("role")) is not { } role || role == Role.PlatformAdministrator)
         {
             row.Problem(email.Contains('@') ? "role" : "email", email.Contains('@') ? "network.problem.role" : "network.problem.email");
             return null;
@@ -142,7 +140,7 @@ public sealed partial class NetworkImport
         return (name, NetworkChangeKind.New);
     }
 
-    private PartyKey? Party(NetworkRow row, Role role)
+    private PartyKey? Party(SheetRow row, Role role)
     {
         var code = row.Of("party");
         return role switch
@@ -152,20 +150,5 @@ public sealed partial class NetworkImport
             Role.OutletManager or Role.OutletReviewer => outlets.TryGetValue(code, out var outlet) ? new PartyKey(Outlet: outlet.Id) : null,
             _ => vendors.TryGetValue(code, out var vendor) ? new PartyKey(Vendor: vendor.Id) : null,
         };
-    }
-
-    /// <summary>An enum value by its name in either language or in code.</summary>
-    private T? Named<T>(string name) where T : struct, Enum
-    {
-        Text[] readers = [Text.For(Text.Chinese, user.Zone), Text.For(Text.English, user.Zone)];
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (readers.Select(r => r.Of(value)).Append(value.ToString()).Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                return value;
-            }
-        }
-
-        return null;
     }
 }

@@ -7,6 +7,7 @@ using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Hosting.Accounts;
+using VendorGov.Web.Shared.Sheets;
 using Text = VendorGov.Web.Shared.Text;
 
 namespace VendorGov.Web.Features.Network;
@@ -18,7 +19,7 @@ namespace VendorGov.Web.Features.Network;
 public sealed partial class NetworkImport(AppDb db, CurrentUser user, TimeProvider clock, AccountLinks links, AccountMail mail, Text text)
 {
     private readonly List<NetworkChange> changes = [];
-    private readonly List<NetworkProblem> problems = [];
+    private readonly List<SheetProblem> problems = [];
     private readonly List<NetworkLink> made = [];
     private Dictionary<string, Region> regions = [];
     private Dictionary<string, Outlet> outlets = [];
@@ -36,7 +37,7 @@ public sealed partial class NetworkImport(AppDb db, CurrentUser user, TimeProvid
         await UsersAsync(file, cancel);
         if (changes.Count == 0 && problems.Count == 0)
         {
-            problems.Add(new NetworkProblem("", 0, "", "", text["network.problem.nothing"]));
+            problems.Add(new SheetProblem("", 0, "", "", text["network.problem.nothing"]));
         }
 
         return new NetworkOutcome(changes, problems, made);
@@ -54,26 +55,28 @@ public sealed partial class NetworkImport(AppDb db, CurrentUser user, TimeProvid
         await db.SaveChangesAsync(cancel);
     }
 
-    private void Each(TabularFile file, string sheet, string key, Func<NetworkRow, (string Name, NetworkChangeKind Kind)?> take)
+    private void Each(TabularFile file, string sheet, string key, Func<SheetRow, (string Name, NetworkChangeKind Kind)?> take)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in NetworkReader.Rows(file, NetworkSheets.All.First(s => s.Key == sheet), problems, text))
+        var expected = NetworkSheets.All.First(s => s.Key == sheet);
+        var found = file.Sheets.FirstOrDefault(s => SheetReader.Same(s.Name, expected.Zh) || SheetReader.Same(s.Name, expected.En));
+        foreach (var row in SheetReader.Rows(found, expected.Columns, problems, text))
         {
             var before = problems.Count;
             var code = row.Demand(key, sheet == "users" ? 256 : sheet == "contracts" ? 60 : 40);
             if (code.Length > 0 && !seen.Add(code))
             {
-                row.Problem(key, "network.problem.twice");
+                row.Problem(key, "sheets.problem.twice");
             }
 
             if (problems.Count == before && take(row) is { } done && problems.Count == before)
             {
-                changes.Add(new NetworkChange(row.Sheet.Name(text), row.Number, code, done.Name, done.Kind));
+                changes.Add(new NetworkChange(expected.Name(text), row.Number, code, done.Name, done.Kind));
             }
         }
     }
 
-    private (string, NetworkChangeKind)? Region(NetworkRow row)
+    private (string, NetworkChangeKind)? Region(SheetRow row)
     {
         var (code, name) = (row.Of("code"), row.Demand("name", 120));
         if (!regions.TryGetValue(code, out var region))
@@ -86,7 +89,7 @@ public sealed partial class NetworkImport(AppDb db, CurrentUser user, TimeProvid
         return Changed(name, region, () => region.Rename(name));
     }
 
-    private (string, NetworkChangeKind)? Outlet(NetworkRow row)
+    private (string, NetworkChangeKind)? Outlet(SheetRow row)
     {
         var (code, name, lead, active) = (row.Of("code"), row.Demand("name", 120), row.Optional("lead", 120), row.Flag("active"));
         var region = row.Of("region").Length == 0 ? null : regions.GetValueOrDefault(row.Of("region"));
@@ -106,7 +109,7 @@ public sealed partial class NetworkImport(AppDb db, CurrentUser user, TimeProvid
         return Changed(name, outlet, () => outlet.Change(name, region?.Id, lead, active));
     }
 
-    private (string, NetworkChangeKind)? Vendor(NetworkRow row)
+    private (string, NetworkChangeKind)? Vendor(SheetRow row)
     {
         var (code, name, contact, email) = (row.Of("code"), row.Demand("name", 120), row.Optional("contact", 120), row.Optional("email", 256));
         var active = row.Flag("active");

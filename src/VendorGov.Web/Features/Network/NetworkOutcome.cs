@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using VendorGov.Web.Shared.Sheets;
 
 namespace VendorGov.Web.Features.Network;
 
@@ -16,7 +17,7 @@ public sealed record NetworkChange(string Sheet, int Row, string Key, string Nam
 /// <summary>A link that a new member gets; known only in the run that made it.</summary>
 public sealed record NetworkLink(string Name, string Email, string Url);
 
-public sealed record NetworkOutcome(IReadOnlyList<NetworkChange> Changes, IReadOnlyList<NetworkProblem> Problems, IReadOnlyList<NetworkLink> Links)
+public sealed record NetworkOutcome(IReadOnlyList<NetworkChange> Changes, IReadOnlyList<SheetProblem> Problems, IReadOnlyList<NetworkLink> Links)
 {
     public int Count(NetworkChangeKind kind) => Changes.Count(c => c.Kind == kind);
 

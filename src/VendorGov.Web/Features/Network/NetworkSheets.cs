@@ -2,14 +2,12 @@ using VendorGov.Documents.Tables;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Sheets;
 
 namespace VendorGov.Web.Features.Network;
 
-/// <summary>A column of the network template, in both languages; either head is understood.</summary>
-internal sealed record NetworkColumn(string Key, string Zh, string En, bool Required = false, TemplateKind Kind = TemplateKind.Text);
-
 /// <summary>A sheet of the network template.</summary>
-internal sealed record NetworkSheet(string Key, string Zh, string En, IReadOnlyList<NetworkColumn> Columns)
+internal sealed record NetworkSheet(string Key, string Zh, string En, IReadOnlyList<SheetColumn> Columns)
 {
     public string Name(Text text) => text.Pick(Zh, En);
 }
@@ -51,7 +49,7 @@ internal static class NetworkSheets
         return TemplateWorkbook.Render(sheets, [text["network.templateNote1"], text["network.templateNote2"]], text.LanguageTag);
     }
 
-    private static IReadOnlyList<string>? Allowed(NetworkSheet sheet, NetworkColumn column, Text text) => (sheet.Key, column.Key) switch
+    private static IReadOnlyList<string>? Allowed(NetworkSheet sheet, SheetColumn column, Text text) => (sheet.Key, column.Key) switch
     {
         (_, "active") => [text["shared.yes"], text["shared.no"]],
         ("users", "role") => [.. Enum.GetValues<Role>().Where(r => r != Role.PlatformAdministrator).Select(r => text.Of(r))],

@@ -50,12 +50,7 @@ public sealed class AddModel(AppDb db, TimeProvider clock, CurrentUser user, Tex
             return NotFound();
         }
 
-        var due = LocalTime.Read(Input.Due, user.Zone);
-        if (due is null && !string.IsNullOrEmpty(Input.Due))
-        {
-            ModelState.AddModelError("Input.Due", text["cases.timeWrong"]);
-        }
-
+        var due = ModelState.Time("Input.Due", Input.Due, user.Zone, text);
         if (!ModelState.IsValid || due is not { } until)
         {
             return Page();

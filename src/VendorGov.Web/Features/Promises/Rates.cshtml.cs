@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VendorGov.Data;
-using VendorGov.Domain;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
 using VendorGov.Web.Shared.Cases;
@@ -19,18 +18,9 @@ public sealed class RatesModel(AppDb db, TimeProvider clock, CurrentUser user, T
 
     public async Task OnGetAsync(CancellationToken cancel) => Table = await LoadAsync(cancel);
 
-    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancel)
-    {
-        var table = await LoadAsync(cancel);
-        string[] head = [text["cases.vendor"], text["cases.outlet"], .. table.Months.SelectMany(m => new[] { text.Month(m) + " %", text.Month(m) + " n" })];
-        return ListDownload.Of(text["promises.rates"], head, table.Lines.Select(l => (IReadOnlyList<object?>)
-            [l.Name, l.Sub, .. l.Cells.SelectMany(c => new object?[] { c.Percent is { } p ? Math.Round(p, 1) : null, c.Due })]), format);
-    }
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancel) =>
+        (await LoadAsync(cancel)).Download(text["promises.rates"], format, text);
 
-    private async Task<RateTable> LoadAsync(CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var months = RateTable.Until(YearMonth.Of(now, user.Zone));
-        return RateTable.Of(await PromiseList.CountAsync(db, months, now, cancel), months, await CaseParties.LoadAsync(db, cancel), Outlets);
-    }
+    private Task<RateTable> LoadAsync(CancellationToken cancel) =>
+        RateTable.LoadAsync(db, PromiseList.CountAsync, clock.GetUtcNow(), user.Zone, Outlets, cancel);
 }

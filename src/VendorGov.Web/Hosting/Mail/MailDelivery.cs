@@ -58,7 +58,8 @@ public sealed partial class MailDelivery(AppDb db, IOptions<MailOptions> options
         }
         catch (Exception e) when (e is SmtpException or FormatException or IOException)
         {
-            LogFailed(log, e, message.Id);
+            // The server's words may hold the address; they stand with the message, where its administrator sees them.
+            LogFailed(log, message.Id, $"{(e as SmtpException)?.StatusCode} {e.GetBaseException().GetType().Name}");
             message.Failed(e.Message, clock.GetUtcNow());
             failed = true;
         }
@@ -90,6 +91,6 @@ public sealed partial class MailDelivery(AppDb db, IOptions<MailOptions> options
     /// <summary>A line break in a name must not begin a new header.</summary>
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    [LoggerMessage(20, LogLevel.Warning, "Outbox message {Message} was not delivered")]
-    private static partial void LogFailed(ILogger logger, Exception error, Guid message);
+    [LoggerMessage(20, LogLevel.Warning, "Outbox message {Message} was not delivered: {Reason}")]
+    private static partial void LogFailed(ILogger logger, Guid message, string reason);
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+using VendorGov.Data;
 using VendorGov.Domain;
 using VendorGov.Domain.Tenancy;
 
@@ -31,6 +33,22 @@ public sealed record RateTable(IReadOnlyList<YearMonth> Months, IReadOnlyList<Ra
             .OrderBy(l => l.Total.Percent).ThenByDescending(l => l.Total.Due).ToList();
         return new RateTable(months, lines, Sum(counts));
     }
+
+    /// <param name="count">Counts the due and the done of these months as of now.</param>
+    public static async Task<RateTable> LoadAsync(
+        AppDb db, Func<AppDb, IReadOnlyList<YearMonth>, DateTimeOffset, CancellationToken, Task<List<RateCount>>> count, DateTimeOffset now,
+        TimeZoneInfo zone, bool byOutlet, CancellationToken cancel)
+    {
+        var months = Until(YearMonth.Of(now, zone));
+        return Of(await count(db, months, now, cancel), months, await CaseParties.LoadAsync(db, cancel), byOutlet);
+    }
+
+    public IActionResult Download(string file, string? format, Text text) => ListDownload.Of(
+        file,
+        [text["cases.vendor"], text["cases.outlet"], .. Months.SelectMany(m => new[] { text.Month(m) + " %", text.Month(m) + " n" })],
+        Lines.Select(l => (IReadOnlyList<object?>)
+            [l.Name, l.Sub, .. l.Cells.SelectMany(c => new object?[] { c.Percent is { } p ? Math.Round(p, 1) : null, c.Due })]),
+        format);
 
     private static RateCell Sum(IEnumerable<RateCount> counts) => counts.Aggregate(new RateCell(0, 0), (sum, c) => new RateCell(sum.Done + c.Done, sum.Due + c.Due));
 }

@@ -17,7 +17,7 @@ public sealed class SheetRow(TabularRow row, IReadOnlyDictionary<string, int> at
     {
         if (!Has(key))
         {
-            Problem(key, "cases.problem.missing");
+            Problem(key, "sheets.problem.missing");
         }
 
         return Optional(key, longest) ?? "";
@@ -27,7 +27,7 @@ public sealed class SheetRow(TabularRow row, IReadOnlyDictionary<string, int> at
     {
         if (Of(key).Length > longest)
         {
-            Problem(key, "cases.problem.long", longest);
+            Problem(key, "sheets.problem.long", longest);
         }
 
         return Has(key) ? Of(key) : null;
@@ -46,9 +46,43 @@ public sealed class SheetRow(TabularRow row, IReadOnlyDictionary<string, int> at
             return LocalTime.Instant(wall, zone);
         }
 
-        Problem(key, "cases.problem.time");
+        Problem(key, "sheets.problem.time");
         return null;
     }
+
+    public DateOnly? Date(string key)
+    {
+        if (!Has(key))
+        {
+            return null;
+        }
+
+        if (row[at[key]].AsDate() is { } date)
+        {
+            return DateOnly.FromDateTime(date);
+        }
+
+        Problem(key, "sheets.problem.date");
+        return null;
+    }
+
+    /// <summary>Blank is yes.</summary>
+    public bool Flag(string key)
+    {
+        switch (Of(key).ToLowerInvariant())
+        {
+            case "" or "是" or "yes" or "y" or "true" or "1":
+                return true;
+            case "否" or "no" or "n" or "false" or "0":
+                return false;
+            default:
+                Problem(key, "sheets.problem.flag");
+                return true;
+        }
+    }
+
+    public string[] List(string key) =>
+        Of(key).Split([';', '；', ',', '，', '、', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public decimal? Amount(string key)
     {
@@ -62,7 +96,7 @@ public sealed class SheetRow(TabularRow row, IReadOnlyDictionary<string, int> at
             return number;
         }
 
-        Problem(key, "cases.problem.number");
+        Problem(key, "sheets.problem.number");
         return null;
     }
 
@@ -74,15 +108,12 @@ public sealed class SheetRow(TabularRow row, IReadOnlyDictionary<string, int> at
             return null;
         }
 
-        foreach (var value in Enum.GetValues<T>())
+        if (Named<T>(Of(key)) is { } value)
         {
-            if (Names(value).Any(name => SheetReader.Same(name, Of(key))))
-            {
-                return value;
-            }
+            return value;
         }
 
-        Problem(key, "cases.problem.choice", string.Join(text["cases.listComma"], Enum.GetValues<T>().Select(v => text.Of(v))));
+        Problem(key, "sheets.problem.choice", string.Join(text["sheets.listComma"], Enum.GetValues<T>().Select(v => text.Of(v))));
         return null;
     }
 
@@ -90,6 +121,20 @@ public sealed class SheetRow(TabularRow row, IReadOnlyDictionary<string, int> at
     {
         var column = columns.First(c => c.Key == key);
         problems.Add(new SheetProblem(row.Sheet, Number, text.Pick(column.Zh, column.En), Of(key), text[what, arguments]));
+    }
+
+    /// <summary>An enum value by its name in either language or in code.</summary>
+    public static T? Named<T>(string name) where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (Names(value).Any(known => SheetReader.Same(known, name)))
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<string> Names<T>(T value) where T : struct, Enum =>
@@ -103,6 +148,12 @@ public static class SheetReader
     public static List<SheetRow> Rows(TabularFile file, IReadOnlyList<SheetColumn> columns, List<SheetProblem> problems, Text text)
     {
         var sheet = file.Sheets.FirstOrDefault(s => !TemplateWorkbook.IgnoredPrefixes.Any(p => s.Name.StartsWith(p, StringComparison.OrdinalIgnoreCase)));
+        return Rows(sheet, columns, problems, text);
+    }
+
+    /// <summary>Rows of one sheet; none where the file does not have it.</summary>
+    public static List<SheetRow> Rows(TabularSheet? sheet, IReadOnlyList<SheetColumn> columns, List<SheetProblem> problems, Text text)
+    {
         var rows = new List<SheetRow>();
         Dictionary<string, int>? at = null;
         foreach (var row in sheet?.Rows() ?? [])
@@ -134,7 +185,7 @@ public static class SheetReader
         }
 
         problems.AddRange(columns.Where(c => c.Required && !at.ContainsKey(c.Key)).Select(c => new SheetProblem(
-            head.Sheet, head.Number, text.Pick(c.Zh, c.En), "", text["cases.problem.noColumn"])));
+            head.Sheet, head.Number, text.Pick(c.Zh, c.En), "", text["sheets.problem.noColumn"])));
         return at;
     }
 

@@ -4,16 +4,23 @@ using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Tenancy;
 
-namespace VendorGov.Web.Features.Network;
+namespace VendorGov.Web.Shared;
 
-/// <summary>The calendars of contracts that come with a file: the tenant's latest, or two to start with (added, not saved).</summary>
-internal static class FirstCalendars
+/// <summary>The calendars of first terms: the tenant's latest. A tenant without any starts with two.</summary>
+public static class FirstCalendars
 {
+    /// <summary>The latest version of each calendar, by name.</summary>
+    public static async Task<List<CalendarVersion>> LatestAsync(AppDb db, CancellationToken cancel)
+    {
+        var versions = await db.CalendarVersions.AsNoTracking().ToListAsync(cancel);
+        return [.. versions.GroupBy(c => c.Name).Select(g => g.MaxBy(c => c.Number)!).OrderBy(c => c.Name)];
+    }
+
+    /// <summary>Service and office calendar for first terms; added to <paramref name="db"/> where the tenant has none, not saved.</summary>
     public static async Task<(CalendarVersionId Service, CalendarVersionId Office)> OfAsync(
         AppDb db, TenantId tenant, DateTimeOffset now, CancellationToken cancel)
     {
-        var all = await db.CalendarVersions.AsNoTracking().ToListAsync(cancel);
-        var latest = all.GroupBy(c => c.Name).Select(g => g.MaxBy(c => c.Number)!).OrderBy(c => c.Name).ToList();
+        var latest = await LatestAsync(db, cancel);
         if (latest.Count == 0)
         {
             latest =

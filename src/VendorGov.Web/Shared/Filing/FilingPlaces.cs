@@ -3,7 +3,7 @@ using VendorGov.Data;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
 
-namespace VendorGov.Web.Features.Issues;
+namespace VendorGov.Web.Shared.Filing;
 
 /// <summary>For what the caller may file: an outlet and a contract in force that covers it, as one choice.</summary>
 public sealed class FilingPlaces(AppDb db, TimeProvider clock, CurrentUser user)

@@ -5,19 +5,18 @@ using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Tenancy;
 
-namespace VendorGov.Web.Features.Issues;
+namespace VendorGov.Web.Shared.Filing;
 
 /// <summary>What a new issue stands on: the contract, the terms of its local day, their calendars, its number and the time.</summary>
 public sealed record FilingGround(Contract Contract, TermsVersion Terms, ClockFaces Faces, string Number, DateTimeOffset Now);
 
-/// <summary>Files an issue with the files that were brought for it. Numbers are taken at the save; who loses a race takes the next.</summary>
-public sealed class IssueFiling(AppDb db, ClockFacesLoader faces, IssueNumbers numbers, EvidenceDesk evidence, TimeProvider clock)
+/// <summary>Files an issue. Numbers are taken at the save; who loses a race takes the next.</summary>
+public sealed class IssueFiling(AppDb db, ClockFacesLoader faces, IssueNumbers numbers, TimeProvider clock)
 {
     private const int Attempts = 4;
 
     /// <param name="open">Opens the issue, and adds what is saved with it.</param>
-    public async Task<Issue> FileAsync(
-        ContractId contractId, IReadOnlyCollection<Guid> files, Author by, Func<FilingGround, Task<Issue>> open, CancellationToken cancel)
+    public async Task<Issue> FileAsync(ContractId contractId, Func<FilingGround, Task<Issue>> open, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var contract = await db.Contracts.Include(c => c.Outlets).AsNoTracking().SingleAsync(c => c.Id == contractId, cancel);
@@ -26,10 +25,8 @@ public sealed class IssueFiling(AppDb db, ClockFacesLoader faces, IssueNumbers n
         var face = await faces.OfAsync(contract.Id, terms.Id, cancel);
         for (var attempt = 1; ; attempt++)
         {
-            var drafts = await evidence.NamedAsync(files, cancel);
             var issue = await open(new FilingGround(contract, terms, face, await numbers.NextAsync(day, cancel), now));
             db.Issues.Add(issue);
-            evidence.HandOver(issue, drafts, by, null);
             try
             {
                 await db.SaveChangesAsync(cancel);
