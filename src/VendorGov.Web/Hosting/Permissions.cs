@@ -61,6 +61,8 @@ public enum Permission
     ManageTraining,
     /// <summary>Either side: what every agent must read.</summary>
     PublishBriefing,
+    /// <summary>The buyer's side: brand packs, training orders, decisions on knowledge articles.</summary>
+    DirectTraining,
     /// <summary>Group robots of the own party; headquarters: of every party.</summary>
     ManageRobots,
     /// <summary>What left the portal and what did not: retry, discard.</summary>
@@ -114,6 +116,7 @@ public static class Permissions
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
         [Permission.ManageTraining] = [VendorManager, VendorAgentLead],
         [Permission.PublishBriefing] = [Headquarters, RegionalManager, OutletManager, VendorManager, VendorAgentLead],
+        [Permission.DirectTraining] = [Headquarters, RegionalManager, OutletManager],
         [Permission.ManageRobots] = [Headquarters, OutletManager, VendorManager],
         [Permission.ViewOutbox] = [PlatformAdministrator, Headquarters],
         [Permission.UseApi] = [],

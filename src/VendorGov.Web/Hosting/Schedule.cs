@@ -9,6 +9,7 @@ using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Features.Staffing;
 using VendorGov.Web.Features.Search;
+using VendorGov.Web.Features.Training;
 using VendorGov.Web.Hosting.Mail;
 
 namespace VendorGov.Web.Hosting;
@@ -54,6 +55,7 @@ public static class Schedule
         // Twice in each half hour: once people had time to arrive, and once more before it ends.
         quartz.Run<ShortfallJob>(ShortfallJob.Name, "0 8,20,38,50 * * * ?");
         quartz.Run<ForecastCheckJob>(ForecastCheckJob.Name, "0 25 * * * ?");
+        quartz.Run<TrainingDutiesJob>(TrainingDutiesJob.Name, "0 50 0/3 * * ?");
         quartz.Run<ReportObligationsJob>("report-obligations", "0 5 * * * ?");
     }
 

@@ -45,6 +45,7 @@ public sealed class PermissionTests
         [Permission.ViewTraining] = "0 1 1 1 1 1 1 1",
         [Permission.ManageTraining] = "0 0 0 0 0 1 1 0",
         [Permission.PublishBriefing] = "0 1 1 1 0 1 1 0",
+        [Permission.DirectTraining] = "0 1 1 1 0 0 0 0",
         [Permission.ManageRobots] = "0 1 0 1 0 1 0 0",
         [Permission.ViewOutbox] = "1 1 0 0 0 0 0 0",
         [Permission.UseApi] = "0 0 0 0 0 0 0 0",
