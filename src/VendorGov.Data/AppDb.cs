@@ -12,8 +12,10 @@ using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
+using VendorGov.Domain.Staffing;
 using VendorGov.Domain.Search;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Domain.Training;
 
 namespace VendorGov.Data;
 
@@ -116,6 +118,42 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
     public DbSet<FeedSurvey> FeedSurveys => Set<FeedSurvey>();
 
     public DbSet<FeedPresence> FeedPresences => Set<FeedPresence>();
+
+    public DbSet<Agent> Agents => Set<Agent>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<RequirementDay> RequirementDays => Set<RequirementDay>();
+
+    public DbSet<AgentDay> AgentDays => Set<AgentDay>();
+
+    public DbSet<ReplacementRequest> ReplacementRequests => Set<ReplacementRequest>();
+
+    public DbSet<ShortfallAlarm> ShortfallAlarms => Set<ShortfallAlarm>();
+
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
+
+    public DbSet<TrainingResult> TrainingResults => Set<TrainingResult>();
+
+    public DbSet<Briefing> Briefings => Set<Briefing>();
+
+    public DbSet<BriefingReceipt> BriefingReceipts => Set<BriefingReceipt>();
+
+    public DbSet<ShiftCheck> ShiftChecks => Set<ShiftCheck>();
+
+    public DbSet<BrandPack> BrandPacks => Set<BrandPack>();
+
+    public DbSet<BrandQuarter> BrandQuarters => Set<BrandQuarter>();
+
+    public DbSet<TrainingOrder> TrainingOrders => Set<TrainingOrder>();
+
+    public DbSet<TrainingOrderAgent> TrainingOrderAgents => Set<TrainingOrderAgent>();
+
+    public DbSet<KnowledgeArticle> KnowledgeArticles => Set<KnowledgeArticle>();
+
+    public DbSet<KnowledgeVersion> KnowledgeVersions => Set<KnowledgeVersion>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

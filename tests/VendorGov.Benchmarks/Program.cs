@@ -4,4 +4,10 @@ if (args is ["report-peak"])
     return;
 }
 
+if (args is ["roster"])
+{
+    await VendorGov.Benchmarks.RosterBenchmark.OnceAsync();
+    return;
+}
+
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

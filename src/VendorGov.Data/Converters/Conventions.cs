@@ -42,7 +42,7 @@ internal static class Conventions
                 v => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(v, Json), Json)!));
 
     /// <summary>As <see cref="IsJson"/>, for a value that is replaced whole and never mutated: compared by reference.</summary>
-    public static PropertyBuilder<T> IsImmutableJson<T>(this PropertyBuilder<T> property) where T : class =>
+    public static PropertyBuilder<T> IsImmutableJson<T>(this PropertyBuilder<T> property) where T : class? =>
         property.HasConversion(
             new ValueConverter<T, string>(v => JsonSerializer.Serialize(v, Json), s => JsonSerializer.Deserialize<T>(s, Json)!),
             new ValueComparer<T>((a, b) => ReferenceEquals(a, b), v => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(v), v => v));

@@ -14,7 +14,10 @@ internal static class AuditTrail
 {
     private const int LongestValue = 200;
     private static readonly HashSet<string> Named =
-        ["CustomerName", "CustomerPhone", "TokenHash", "SecretHash", "Email", "ContactEmail", "ContactName", "Contacts", "SealedAddress", "SealedSecret"];
+        [
+            "CustomerName", "CustomerPhone", "TokenHash", "SecretHash", "Email", "ContactEmail", "ContactName", "Contacts", "Phone",
+            "SealedAddress", "SealedSecret",
+        ];
 
     public static void Append(AppDb db, List<EntityEntry> changed, DateTimeOffset now)
     {

@@ -17,7 +17,7 @@ internal sealed class RowFormulas(ReportSheet rows)
         "CSAT" => Pair(Sum("satisfied", Any), Sum("responses", Any)),
         "ADH" => Pair(Sum("adherent_h", Any), Sum("scheduled_h", Any)),
         "STAFF" => Pair(Smaller("staffed_h", "required_h"), Sum("required_h", Any)),
-        "CERT" => Pair(Monthly("certified"), Monthly("hc_end")),
+        "CERT" => Pair(Monthly("certified"), Monthly(rows.Has("on_contacts") ? "on_contacts" : "hc_end")),
         "ATR" => Pair(Monthly("hc_leave"), MeanHeads()),
         _ => (null, null),
     };

@@ -21,9 +21,10 @@ public static class ScorecardWorkbook
         var obligations = ObligationSheet.Write(book, content, words);
         var report = ReportSheet.Write(book, words["sheet.report"], content.ReportRows, words);
         var feed = content.FeedRows is { Count: > 0 } days ? ReportSheet.Write(book, words["sheet.feed"], days, words) : null;
+        var staff = content.StaffRows is { Count: > 0 } hours ? ReportSheet.Write(book, words["sheet.staff"], hours, words) : null;
         var exemptions = book.Add(words["sheet.exemptions"]);
         var credit = book.Add(words["sheet.credit"]);
-        MetricSheet.Write(book, metrics, content, words, new MetricFormulas(content, obligations, report, feed));
+        MetricSheet.Write(book, metrics, content, words, new MetricFormulas(content, obligations, report, feed, staff));
         CreditSheet.Write(book, credit, content, words);
         SummarySheet.Write(book, summary, content, words);
         NoteSheets.Exemptions(exemptions, content, words);

@@ -51,6 +51,11 @@ internal static class MetricCalculator
             return new Ratio(extra.Numerator, extra.Denominator);
         }
 
+        if (StaffMetrics.Read(metric.Code, source, inputs) is { } staff)
+        {
+            return staff;
+        }
+
         var report = ReportMetrics.Read(metric.Code, inputs);
         return source switch
         {

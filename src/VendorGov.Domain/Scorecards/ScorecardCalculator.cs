@@ -23,7 +23,8 @@ public static class ScorecardCalculator
             [.. inputs.Trend, new TrendPoint(inputs.Month.ToString(), score, grade)],
             ServiceCredit.Of(points, inputs.Charge, inputs.Terms.Credits, inputs.Rolling),
             OutletScores(inputs),
-            inputs.FeedRows);
+            inputs.FeedRows,
+            inputs.StaffRows);
     }
 
     /// <summary>sqrt(sum (weight share x h)^2): half the width of the composite score's interval, before clipping.</summary>
@@ -43,7 +44,10 @@ public static class ScorecardCalculator
         var scores = new List<OutletScore>();
         foreach (var outlet in inputs.Contract.Outlets)
         {
-            var own = OfOutlet(inputs, [.. obligations[outlet.Code]], [.. rows[outlet.Code]], [.. fed[outlet.Code]]);
+            var own = OfOutlet(inputs, [.. obligations[outlet.Code]], [.. rows[outlet.Code]], [.. fed[outlet.Code]]) with
+            {
+                StaffRows = inputs.StaffRows?.Where(r => r.OutletCode == outlet.Code).ToList(),
+            };
             if ((own.Obligations.Count > 0 || own.ReportRows is not null || own.FeedRows is not null) && Score(Metrics(own)) is { } score)
             {
                 scores.Add(new OutletScore(outlet.Code, outlet.Name, score, own.Obligations.Count(o => o.Counted)));

@@ -114,7 +114,8 @@ public sealed record OutletScore(string OutletCode, string OutletName, decimal S
 
 /// <summary>
 /// Everything that a scorecard says: the page, the PDF, the workbook and the JSON are drawn from this one record, which
-/// is stored with the scorecard. <paramref name="FeedRows"/> are the days of the direct feed, null where nothing was fed.
+/// is stored with the scorecard. <paramref name="FeedRows"/> are the days of the direct feed, null where nothing was fed;
+/// <paramref name="StaffRows"/> those of rosters and presence, without names.
 /// <paramref name="Month"/> is <c>yyyy-MM</c> in <paramref name="TimeZone"/>.
 /// </summary>
 public sealed record ScorecardContent(
@@ -145,9 +146,16 @@ public sealed record ScorecardContent(
     IReadOnlyList<TrendPoint> Trend,
     CreditStatement Credit,
     IReadOnlyList<OutletScore>? OutletScores = null,
-    IReadOnlyList<ReportFact>? FeedRows = null)
+    IReadOnlyList<ReportFact>? FeedRows = null,
+    IReadOnlyList<ReportFact>? StaffRows = null)
 {
     /// <summary>The rows behind a metric that does not rest on obligations: of the source that scores it.</summary>
     public IReadOnlyList<ReportFact> RowsOf(MetricResult metric) =>
-        ReportMetrics.FactsOf(metric.Code, metric.Source == Provenance.Feed ? FeedRows ?? [] : ReportRows);
+        StaffMetrics.RowsOf(metric.Code, metric.Source, StaffRows ?? []) is { Count: > 0 } own
+            ? own
+            : ReportMetrics.FactsOf(metric.Code, metric.Source == Provenance.Feed ? FeedRows ?? [] : ReportRows);
+
+    /// <summary>The fields of <see cref="RowsOf"/> that the metric is counted from.</summary>
+    public static IReadOnlyList<string> FieldsOf(MetricResult metric) =>
+        StaffMetrics.FieldsOf(metric.Code, metric.Source) is { Count: > 0 } own ? own : ReportMetrics.FieldsOf(metric.Code);
 }

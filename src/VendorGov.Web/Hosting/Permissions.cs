@@ -49,6 +49,20 @@ public enum Permission
     SendFeed,
     /// <summary>API keys of the own party; headquarters: of every party.</summary>
     ManageKeys,
+    /// <summary>Rosters, presence, coverage, turnover; of agents what the reader's side may know.</summary>
+    ViewStaffing,
+    /// <summary>The vendor's side: agents, rosters, presence, successors.</summary>
+    ManageStaffing,
+    /// <summary>The buyer's side: forecast, required headcount, demands for a replacement.</summary>
+    PlanStaffing,
+    /// <summary>Sessions, courses, certificates, briefings and shift checks.</summary>
+    ViewTraining,
+    /// <summary>The vendor's side: courses, results, receipts, shift checks.</summary>
+    ManageTraining,
+    /// <summary>Either side: what every agent must read.</summary>
+    PublishBriefing,
+    /// <summary>The buyer's side: brand packs, training orders, decisions on knowledge articles.</summary>
+    DirectTraining,
     /// <summary>Group robots of the own party; headquarters: of every party.</summary>
     ManageRobots,
     /// <summary>What left the portal and what did not: retry, discard.</summary>
@@ -94,6 +108,15 @@ public static class Permissions
         [Permission.ViewFeed] = [Headquarters, RegionalManager, OutletManager, VendorManager, Auditor],
         [Permission.SendFeed] = [OutletManager, VendorManager],
         [Permission.ManageKeys] = [Headquarters, OutletManager, VendorManager],
+        [Permission.ViewStaffing] =
+            [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
+        [Permission.ManageStaffing] = [VendorManager, VendorAgentLead],
+        [Permission.PlanStaffing] = [Headquarters, RegionalManager, OutletManager],
+        [Permission.ViewTraining] =
+            [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
+        [Permission.ManageTraining] = [VendorManager, VendorAgentLead],
+        [Permission.PublishBriefing] = [Headquarters, RegionalManager, OutletManager, VendorManager, VendorAgentLead],
+        [Permission.DirectTraining] = [Headquarters, RegionalManager, OutletManager],
         [Permission.ManageRobots] = [Headquarters, OutletManager, VendorManager],
         [Permission.ViewOutbox] = [PlatformAdministrator, Headquarters],
         [Permission.UseApi] = [],

@@ -7,7 +7,9 @@ using VendorGov.Web.Features.Chasing;
 using VendorGov.Web.Features.Notifications;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
+using VendorGov.Web.Features.Staffing;
 using VendorGov.Web.Features.Search;
+using VendorGov.Web.Features.Training;
 using VendorGov.Web.Hosting.Mail;
 
 namespace VendorGov.Web.Hosting;
@@ -51,6 +53,10 @@ public static class Schedule
         quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");
         quartz.Run<PurgeNewsJob>(PurgeNewsJob.Name, "0 50 18 * * ?");
         quartz.Run<IdempotencyPurgeJob>(IdempotencyPurgeJob.Name, "0 40 18 * * ?");
+        // Twice in each half hour: once people had time to arrive, and once more before it ends.
+        quartz.Run<ShortfallJob>(ShortfallJob.Name, "0 8,20,38,50 * * * ?");
+        quartz.Run<ForecastCheckJob>(ForecastCheckJob.Name, "0 25 * * * ?");
+        quartz.Run<TrainingDutiesJob>(TrainingDutiesJob.Name, "0 50 0/3 * * ?");
         quartz.Run<ReportObligationsJob>("report-obligations", "0 5 * * * ?");
     }
 

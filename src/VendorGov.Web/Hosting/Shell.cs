@@ -18,6 +18,8 @@ using VendorGov.Web.Features.Chasing;
 using VendorGov.Web.Features.Search;
 using VendorGov.Web.Features.Notifications;
 using VendorGov.Web.Features.Setup;
+using VendorGov.Web.Features.Staffing;
+using VendorGov.Web.Features.Training;
 using VendorGov.Web.Features.Feed;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Hosting.Api;
@@ -43,6 +45,8 @@ public static class Shell
         services.AddExemptions();
         services.AddScorecards();
         services.AddReports();
+        services.AddStaffing();
+        services.AddTraining();
         services.AddImports();
         services.AddApi(builder.Configuration);
         services.AddFeed();
@@ -55,8 +59,10 @@ public static class Shell
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "vg-flash");
         services.AddScoped<CurrentUser>();
         services.AddScoped<PortalAddress>();
+        services.AddScoped<StaffContracts>();
         services.AddScoped<NavCounts>();
         services.AddScoped<BoardReader>();
+        services.AddScoped<StaffBoard>();
         services.AddSingleton<Navigation>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddAntiforgery(options => options.Cookie.Name = "vg-form");

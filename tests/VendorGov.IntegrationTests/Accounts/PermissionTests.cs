@@ -39,6 +39,13 @@ public sealed class PermissionTests
         [Permission.ViewFeed] = "0 1 1 1 0 1 0 1",
         [Permission.SendFeed] = "0 0 0 1 0 1 0 0",
         [Permission.ManageKeys] = "0 1 0 1 0 1 0 0",
+        [Permission.ViewStaffing] = "0 1 1 1 1 1 1 1",
+        [Permission.ManageStaffing] = "0 0 0 0 0 1 1 0",
+        [Permission.PlanStaffing] = "0 1 1 1 0 0 0 0",
+        [Permission.ViewTraining] = "0 1 1 1 1 1 1 1",
+        [Permission.ManageTraining] = "0 0 0 0 0 1 1 0",
+        [Permission.PublishBriefing] = "0 1 1 1 0 1 1 0",
+        [Permission.DirectTraining] = "0 1 1 1 0 0 0 0",
         [Permission.ManageRobots] = "0 1 0 1 0 1 0 0",
         [Permission.ViewOutbox] = "1 1 0 0 0 0 0 0",
         [Permission.UseApi] = "0 0 0 0 0 0 0 0",
@@ -61,7 +68,7 @@ public sealed class PermissionTests
         [
             Permission.Anonymous, Permission.SignedIn, Permission.ViewIssues, Permission.ViewNetwork, Permission.ViewContracts,
             Permission.ViewReports, Permission.ViewScorecards, Permission.ViewRanking, Permission.ViewAudit,
-            Permission.ViewFeed,
+            Permission.ViewFeed, Permission.ViewStaffing, Permission.ViewTraining,
         ];
         Assert.All(Enum.GetValues<Permission>().Except(readable), p => Assert.False(Permissions.Allows(Role.Auditor, p)));
     }

@@ -47,6 +47,7 @@ internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string c
         Import(vendor, issue);
         Negotiate(contract, terms);
         Feed(contract, outlet, vendor);
+        new StaffHistory(db, code, now).Tell(contract, outlet, _faces);
         WorkCases(issue, contract, terms, outlet);
         NetworkNews.Tell(db, issue, outlet, vendor, code, now);
     }

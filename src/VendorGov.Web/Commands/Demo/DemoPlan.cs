@@ -18,6 +18,9 @@ internal static class DemoPlan
     /// <summary>The vendor whose telephone system sends calls.</summary>
     public const string FeedingVendor = "AY";
 
+    /// <summary>The vendors whose rosters and presence stand in the portal.</summary>
+    public static readonly string[] Rostered = ["AY", "LH"];
+
     /// <summary>The vendor that still owes the report of the last month: it is left for the visitor to upload.</summary>
     public const string OwingVendor = "LH";
 

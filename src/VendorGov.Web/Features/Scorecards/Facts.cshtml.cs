@@ -98,7 +98,7 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
         Definition = MetricCatalogue.Find(code);
         Obligations = [.. ObligationMetrics.FactsOf(code, Sheet.Obligations)];
         Rows = Obligations.Count > 0 ? [] : Sheet.RowsOf(Metric);
-        Fields = ReportMetrics.FieldsOf(code);
+        Fields = ScorecardContent.FieldsOf(Metric);
         return true;
     }
 

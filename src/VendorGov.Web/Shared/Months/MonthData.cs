@@ -26,6 +26,7 @@ internal sealed class MonthData
     public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Reports { get; init; }
     public required IReadOnlyDictionary<ContractId, (int Within, int Fields)> Accuracy { get; init; }
     public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Feed { get; init; }
+    public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Staffing { get; init; }
     public required ILookup<ContractId, CardFigures> Cards { get; init; }
     public required IReadOnlyDictionary<ContractId, ScorecardContent> Previous { get; init; }
     public required IReadOnlySet<Guid> CountedElsewhere { get; init; }
@@ -88,7 +89,8 @@ internal sealed class MonthData
             Rolling(contract, before),
             [.. before.OrderBy(c => c.Month).TakeLast(5).Select(c => new TrendPoint(c.Month.ToString(), c.Score, c.Grade))],
             ExtrasOf(contract),
-            FeedRows: Feed.GetValueOrDefault(contract.Id));
+            FeedRows: Feed.GetValueOrDefault(contract.Id),
+            StaffRows: Staffing.GetValueOrDefault(contract.Id));
     }
 
     private List<ExtraReading> ExtrasOf(Contract contract) =>

@@ -18,6 +18,7 @@ public sealed class MonthReader(AppDb db)
     {
         var ids = contracts.Select(c => c.Id).ToList();
         var outlets = await OutletsAsync(cancellationToken);
+        var exemptions = await ExemptionsAsync(month, ids, cancellationToken);
         return new MonthData
         {
             Tenant = await db.Tenants.AsNoTracking().Where(t => t.Id == db.Scope.Tenant).Select(t => t.Name).SingleAsync(cancellationToken),
@@ -26,11 +27,12 @@ public sealed class MonthReader(AppDb db)
             Terms = (await db.TermsVersions.AsNoTracking().Where(t => ids.Contains(t.ContractId)).ToListAsync(cancellationToken))
                 .ToLookup(t => t.ContractId),
             Calendars = await db.CalendarVersions.AsNoTracking().ToDictionaryAsync(c => c.Id, cancellationToken),
-            Exemptions = await ExemptionsAsync(month, ids, cancellationToken),
+            Exemptions = exemptions,
             Obligations = await ObligationReading.ReadAsync(db, month, ids, cancellationToken),
             Reports = await ReportsAsync(month, ids, cancellationToken),
             Accuracy = await AccuracyAsync(month, ids, cancellationToken),
             Feed = await FeedAsync(month, ids, outlets, now, cancellationToken),
+            Staffing = await StaffingReading.ReadAsync(db, month, contracts, outlets, exemptions, now, cancellationToken),
             Cards = await CardsAsync(month, ids, cancellationToken),
             Previous = await ContentsAsync(month.AddMonths(-1), ids, cancellationToken),
             CountedElsewhere = await CountedElsewhereAsync(month, ids, cancellationToken),
