@@ -3643,3 +3643,63 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    DROP INDEX "IX_Scorecards_ContractId";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    ALTER TABLE "Scorecards" ADD "CheckCode" character varying(32);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    ALTER TABLE "Scorecards" ADD "RevisionReason" character varying(500);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    ALTER TABLE "Scorecards" ADD "Seal" character varying(64);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    ALTER TABLE "Scorecards" ADD "SealNumber" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    CREATE UNIQUE INDEX "IX_Scorecards_CheckCode" ON "Scorecards" ("CheckCode");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    CREATE UNIQUE INDEX "IX_Scorecards_ContractId_SealNumber" ON "Scorecards" ("ContractId", "SealNumber");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122154205_Sealed', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

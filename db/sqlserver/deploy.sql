@@ -3981,3 +3981,72 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122154130_Sealed'
+)
+BEGIN
+    DROP INDEX [IX_Scorecards_ContractId] ON [Scorecards];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122154130_Sealed'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [CheckCode] varchar(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122154130_Sealed'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [RevisionReason] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122154130_Sealed'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [Seal] varchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122154130_Sealed'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [SealNumber] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122154130_Sealed'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Scorecards_CheckCode] ON [Scorecards] ([CheckCode]) WHERE [CheckCode] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122154130_Sealed'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Scorecards_ContractId_SealNumber] ON [Scorecards] ([ContractId], [SealNumber]) WHERE [SealNumber] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122154130_Sealed'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122154130_Sealed', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
