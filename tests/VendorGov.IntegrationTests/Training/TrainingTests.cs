@@ -84,7 +84,7 @@ public sealed class TrainingTests(Portal portal) : IClassFixture<Portal>
     public async Task An_order_from_an_issue_is_met_by_attendance_and_a_passed_retest()
     {
         var (issue, course, agent) = await portal.InTenantAsync(Network.Tenant, async db => (
-            await db.Issues.AsNoTracking().FirstAsync(i => i.ContractId == Network.Contracts[0].Id && i.Source == null && i.State == IssueState.New),
+            await db.Issues.AsNoTracking().FirstAsync(i => i.ContractId == Network.Contracts[0].Id && i.Source == null && i.State == IssueState.InProgress),
             await db.Courses.AsNoTracking().FirstAsync(c => c.ContractId == Network.Contracts[0].Id && c.Title.EndsWith("理赔口径")),
             await db.Agents.AsNoTracking().SingleAsync(a => a.ContractId == Network.Contracts[0].Id && a.Number == "1001")));
         using var outlet = await portal.SignedInAsync(Network.Headquarters);
