@@ -99,7 +99,7 @@ internal static class FactsPage
     private static void Signatures(Booklet booklet, Paper paper, double y)
     {
         var words = booklet.Words;
-        y = paper.Section(words["pdf.signatures"], Math.Min(y, 219)) + 2;
+        y = paper.Section(words["pdf.signatures"], Math.Min(y, 217)) + 2;
         var x = Left;
         foreach (var party in new[] { booklet.Content.TenantName, booklet.Content.VendorName })
         {
@@ -114,8 +114,8 @@ internal static class FactsPage
 
     private static void Seal(Booklet booklet, Paper paper, DocumentSeal seal)
     {
-        const double Y = 255;
-        const double Size = 16.5;
+        const double Y = 252.5;
+        const double Size = 16;
         var words = booklet.Words;
         var modules = QrPicture.Modules(seal.CheckUrl);
         var side = Size / modules.Count;

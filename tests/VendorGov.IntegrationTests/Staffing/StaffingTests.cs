@@ -192,7 +192,7 @@ public sealed class StaffingTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal((350, 410), (await PresentAsync(card.DraftedAt, march), await PresentAsync(portal.Clock.Now, march)));
         await portal.InTenantAsync(Network.Tenant, async db =>
         {
-            (await db.Scorecards.SingleAsync(s => s.Id == card.Id)).Publish("总部", portal.Clock.Now);
+            (await db.Scorecards.SingleAsync(s => s.Id == card.Id)).Publish(null, "总部", portal.Clock.Now);
             return await db.SaveChangesAsync();
         });
         var facts = await vendor.GetAsync($"/Scorecards/Facts/{card.Id.Value}?code=STAFF");
