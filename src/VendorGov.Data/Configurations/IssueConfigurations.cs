@@ -67,9 +67,9 @@ internal sealed class ObligationConfiguration : IEntityTypeConfiguration<Obligat
         b.HasIndex(o => new { o.TenantId, o.ContractId, o.DueAt });
         b.HasIndex(o => new { o.TenantId, o.State, o.DueAt });
         b.HasIndex(o => o.IssueId);
-        // One duty to deliver for each contract, month and kind, whoever starts it first.
-        b.HasIndex(o => new { o.TenantId, o.ContractId, o.ReportMonth, o.ReportKind }).IsUnique()
-            .HasFilter("\"Kind\" = 'DeliverReport' AND \"ReportMonth\" IS NOT NULL");
+        // One duty to deliver for each contract, period and kind, whoever starts it first.
+        b.HasIndex(o => new { o.TenantId, o.ContractId, o.ReportPeriod, o.ReportKind }).IsUnique()
+            .HasFilter("\"Kind\" = 'DeliverReport' AND \"ReportPeriod\" IS NOT NULL");
         b.HasOne<Contract>().WithMany().HasForeignKey(o => o.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ReconciliationConfiguration : IEntityTypeConfiguration<Rec
         b.Property(r => r.DecidedBy).HasMaxLength(120);
         b.Ignore(r => r.Breaches);
         b.HasIndex(r => r.ReportId).IsUnique();
-        b.HasIndex(r => new { r.TenantId, r.ContractId, r.Month });
+        b.HasIndex(r => new { r.TenantId, r.ContractId, r.Period });
         b.HasOne<VendorReport>().WithMany().HasForeignKey(r => r.ReportId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Issue>().WithMany().HasForeignKey(r => r.IssueId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Contract>().WithMany().HasForeignKey(r => r.ContractId).OnDelete(DeleteBehavior.Restrict);
@@ -76,7 +76,7 @@ internal sealed class OwedDocumentConfiguration : IEntityTypeConfiguration<OwedD
         b.Property(d => d.SubmittedBy).HasMaxLength(120);
         b.Property(d => d.DecidedBy).HasMaxLength(120);
         b.Property(d => d.Reason).HasMaxLength(1000);
-        b.HasIndex(d => new { d.TenantId, d.ContractId, d.Month, d.Kind }).IsUnique();
+        b.HasIndex(d => new { d.TenantId, d.ContractId, d.Period, d.Kind }).IsUnique();
         b.HasOne<Obligation>().WithMany().HasForeignKey(d => d.ObligationId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Contract>().WithMany().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
