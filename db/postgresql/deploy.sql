@@ -2826,3 +2826,56 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122152407_WeeklyReports') THEN
+    ALTER TABLE "VendorReports" ALTER COLUMN "Month" TYPE character varying(8);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122152407_WeeklyReports') THEN
+    ALTER TABLE "Reconciliations" ALTER COLUMN "Month" TYPE character varying(8);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122152407_WeeklyReports') THEN
+    ALTER TABLE "OwedDocuments" ALTER COLUMN "Month" TYPE character varying(8);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122152407_WeeklyReports') THEN
+    ALTER TABLE "Obligations" ALTER COLUMN "ReportMonth" TYPE character varying(8);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122152407_WeeklyReports') THEN
+    ALTER TABLE "DocumentDemands" ALTER COLUMN "From" TYPE character varying(8);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122152407_WeeklyReports') THEN
+    CREATE UNIQUE INDEX "IX_Amendments_TenantId_ContractId" ON "Amendments" ("TenantId", "ContractId") WHERE "State" = 'Proposed';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122152407_WeeklyReports') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122152407_WeeklyReports', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -3091,3 +3091,104 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122152336_WeeklyReports'
+)
+BEGIN
+    DROP INDEX [IX_VendorReports_TenantId_ContractId_Month_VersionNumber] ON [VendorReports];
+    DROP INDEX [IX_VendorReports_TenantId_Month_State] ON [VendorReports];
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[VendorReports]') AND [c].[name] = N'Month');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [VendorReports] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [VendorReports] ALTER COLUMN [Month] varchar(8) NOT NULL;
+    CREATE UNIQUE INDEX [IX_VendorReports_TenantId_ContractId_Month_VersionNumber] ON [VendorReports] ([TenantId], [ContractId], [Month], [VersionNumber]);
+    CREATE INDEX [IX_VendorReports_TenantId_Month_State] ON [VendorReports] ([TenantId], [Month], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122152336_WeeklyReports'
+)
+BEGIN
+    DROP INDEX [IX_Reconciliations_TenantId_ContractId_Month] ON [Reconciliations];
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Reconciliations]') AND [c].[name] = N'Month');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Reconciliations] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [Reconciliations] ALTER COLUMN [Month] varchar(8) NOT NULL;
+    CREATE INDEX [IX_Reconciliations_TenantId_ContractId_Month] ON [Reconciliations] ([TenantId], [ContractId], [Month]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122152336_WeeklyReports'
+)
+BEGIN
+    DROP INDEX [IX_OwedDocuments_TenantId_ContractId_Month_Kind] ON [OwedDocuments];
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[OwedDocuments]') AND [c].[name] = N'Month');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [OwedDocuments] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [OwedDocuments] ALTER COLUMN [Month] varchar(8) NOT NULL;
+    CREATE UNIQUE INDEX [IX_OwedDocuments_TenantId_ContractId_Month_Kind] ON [OwedDocuments] ([TenantId], [ContractId], [Month], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122152336_WeeklyReports'
+)
+BEGIN
+    DROP INDEX [IX_Obligations_TenantId_ContractId_ReportMonth_ReportKind] ON [Obligations];
+    DECLARE @var4 nvarchar(max);
+    SELECT @var4 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Obligations]') AND [c].[name] = N'ReportMonth');
+    IF @var4 IS NOT NULL EXEC(N'ALTER TABLE [Obligations] DROP CONSTRAINT ' + @var4 + ';');
+    ALTER TABLE [Obligations] ALTER COLUMN [ReportMonth] varchar(8) NULL;
+    EXEC(N'CREATE UNIQUE INDEX [IX_Obligations_TenantId_ContractId_ReportMonth_ReportKind] ON [Obligations] ([TenantId], [ContractId], [ReportMonth], [ReportKind]) WHERE "Kind" = ''DeliverReport'' AND "ReportMonth" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122152336_WeeklyReports'
+)
+BEGIN
+    DECLARE @var5 nvarchar(max);
+    SELECT @var5 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[DocumentDemands]') AND [c].[name] = N'From');
+    IF @var5 IS NOT NULL EXEC(N'ALTER TABLE [DocumentDemands] DROP CONSTRAINT ' + @var5 + ';');
+    ALTER TABLE [DocumentDemands] ALTER COLUMN [From] varchar(8) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122152336_WeeklyReports'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Amendments_TenantId_ContractId] ON [Amendments] ([TenantId], [ContractId]) WHERE "State" = ''Proposed''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122152336_WeeklyReports'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122152336_WeeklyReports', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

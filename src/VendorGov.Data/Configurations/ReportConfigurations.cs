@@ -12,6 +12,7 @@ internal sealed class VendorReportConfiguration : IEntityTypeConfiguration<Vendo
     public void Configure(EntityTypeBuilder<VendorReport> b)
     {
         b.HasKey(r => r.Id);
+        b.Property(r => r.Period).HasColumnName(Conventions.MonthOrWeek());
         b.Property(r => r.FileName).HasMaxLength(200);
         b.Property(r => r.FileSha256).HasMaxLength(64).IsUnicode(false);
         b.Property(r => r.SecondFileName).HasMaxLength(200);

@@ -34,6 +34,9 @@ internal static class Conventions
         }
     }
 
+    /// <summary>The column of a <see cref="ReportPeriod"/>: it held months before there were weeks, and what it held stays in it.</summary>
+    public static string MonthOrWeek(string prefix = "") => prefix + "Month";
+
     /// <summary>Keeps a record or list as one JSON document; compared by its text.</summary>
     public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) where T : class =>
         property.HasConversion(

@@ -20,7 +20,7 @@ public sealed class DocumentDemand : IContractOwned, IAudited, IVersioned
 
         Id = Guid.CreateVersion7();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
-        (Kind, Rhythm, From, WorkingDay, LocalTime, CreatedAt) = (kind, from.Rhythm, from, schedule.WorkingDay, schedule.LocalTime, now);
+        (Kind, From, WorkingDay, LocalTime, CreatedAt) = (kind, from, schedule.WorkingDay, schedule.LocalTime, now);
     }
 
     public Guid Id { get; private set; }
@@ -28,9 +28,7 @@ public sealed class DocumentDemand : IContractOwned, IAudited, IVersioned
     public VendorId VendorId { get; private set; }
     public ContractId ContractId { get; private set; }
     public ReportKind Kind { get; private set; }
-    public ReportRhythm Rhythm { get; private set; }
-
-    /// <summary>The first month or week.</summary>
+    /// <summary>The first month or week; it tells the rhythm.</summary>
     public ReportPeriod From { get; private set; }
     public int WorkingDay { get; private set; }
     public string LocalTime { get; private set; } = "";
@@ -40,6 +38,8 @@ public sealed class DocumentDemand : IContractOwned, IAudited, IVersioned
     public DateTimeOffset? EndedAt { get; private set; }
 
     public int Version { get; private set; } = 1;
+
+    public ReportRhythm Rhythm => From.Rhythm;
 
     public ReportSchedule Schedule => new(WorkingDay, LocalTime);
 

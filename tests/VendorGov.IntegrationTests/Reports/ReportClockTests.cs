@@ -121,6 +121,7 @@ public sealed class ReportClockTests : IAsyncLifetime
     /// <summary>The week counts as delivered; its rows are no answers to calls.</summary>
     private async Task ScoreAsync(ContractId contract)
     {
+        _portal.Clock.Set(new DateTimeOffset(2026, 4, 10, 2, 0, 0, TimeSpan.Zero));
         var content = await _portal.InTenantAsync(_upload.Network.Tenant, async (db, services) =>
         {
             await services.GetRequiredService<ScorecardRun>().RunAsync(new YearMonth(2026, 3), new RunOptions(contract), default);

@@ -38,9 +38,17 @@ public static class UploadAnswer
                 states.Writer.Complete();
             }
         });
-        await foreach (var state in states.Reader.ReadAllAsync())
+        try
         {
-            await LineAsync(response, new { stage = state.Stage.ToString(), rows = state.Rows, of = state.Of });
+            await foreach (var state in states.Reader.ReadAllAsync())
+            {
+                await LineAsync(response, new { stage = state.Stage.ToString(), rows = state.Rows, of = state.Of });
+            }
+        }
+        finally
+        {
+            // The work uses what belongs to this request.
+            await done;
         }
 
         await LineAsync(response, await done);
