@@ -58,6 +58,7 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         await InScopeAsync(null, provider =>
             new DemoAgreements(provider.GetRequiredService<AppDb>(), now).AddAsync([.. vendors.OrderByDescending(v => v.Plan.Code == "AY").Select(v => v.Contract.Id)]));
         await InScopeAsync(null, provider => provider.GetRequiredService<DocumentDesk>().StartAllAsync(CancellationToken.None));
+        await InScopeAsync(null, provider => provider.GetRequiredService<ReportObligations>().StartAllAsync(CancellationToken.None));
         clock.Set(now);
         await InScopeAsync(null, provider => new DemoNews(
             provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ChaseDesk>(), provider.GetRequiredService<NewsDesk>(), now)
