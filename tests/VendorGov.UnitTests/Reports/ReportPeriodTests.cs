@@ -1,6 +1,7 @@
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Reports;
+using VendorGov.Domain.Scorecards;
 using Xunit;
 
 namespace VendorGov.UnitTests.Reports;
