@@ -989,6 +989,10 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.HasIndex("ServiceCalendarId");
 
+                    b.HasIndex("TenantId", "ContractId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Proposed'");
+
                     b.HasIndex("TenantId", "ContractId", "State");
 
                     b.ToTable("Amendments");
@@ -3055,10 +3059,11 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("ReportMonth")
-                        .HasMaxLength(7)
+                    b.Property<string>("ReportPeriod")
+                        .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(7)");
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("ReportMonth");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3116,7 +3121,7 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.HasIndex("TenantId", "State", "DueAt");
 
-                    b.HasIndex("TenantId", "ContractId", "ReportMonth", "ReportKind")
+                    b.HasIndex("TenantId", "ContractId", "ReportPeriod", "ReportKind")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'DeliverReport' AND \"ReportMonth\" IS NOT NULL");
 
@@ -3139,9 +3144,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.Property<string>("From")
                         .IsRequired()
-                        .HasMaxLength(7)
+                        .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(7)");
+                        .HasColumnType("character varying(8)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3210,14 +3215,15 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Month")
-                        .IsRequired()
-                        .HasMaxLength(7)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(7)");
-
                     b.Property<Guid>("ObligationId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("Month");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
@@ -3255,7 +3261,7 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.HasIndex("ObligationId");
 
-                    b.HasIndex("TenantId", "ContractId", "Month", "Kind")
+                    b.HasIndex("TenantId", "ContractId", "Period", "Kind")
                         .IsUnique();
 
                     b.ToTable("OwedDocuments");
@@ -3301,11 +3307,12 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Month")
+                    b.Property<string>("Period")
                         .IsRequired()
-                        .HasMaxLength(7)
+                        .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(7)");
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("Month");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid");
@@ -3341,7 +3348,7 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.HasIndex("ReportId")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "ContractId", "Month");
+                    b.HasIndex("TenantId", "ContractId", "Period");
 
                     b.ToTable("Reconciliations");
                 });
@@ -3432,11 +3439,12 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Month")
+                    b.Property<string>("Period")
                         .IsRequired()
-                        .HasMaxLength(7)
+                        .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(7)");
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("Month");
 
                     b.Property<int>("RejectCount")
                         .HasColumnType("integer");
@@ -3494,9 +3502,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.HasIndex("ContractId");
 
-                    b.HasIndex("TenantId", "Month", "State");
+                    b.HasIndex("TenantId", "Period", "State");
 
-                    b.HasIndex("TenantId", "ContractId", "Month", "VersionNumber")
+                    b.HasIndex("TenantId", "ContractId", "Period", "VersionNumber")
                         .IsUnique();
 
                     b.ToTable("VendorReports");

@@ -990,6 +990,10 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.HasIndex("ServiceCalendarId");
 
+                    b.HasIndex("TenantId", "ContractId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Proposed'");
+
                     b.HasIndex("TenantId", "ContractId", "State");
 
                     b.ToTable("Amendments");
@@ -3056,10 +3060,11 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<string>("ReportMonth")
-                        .HasMaxLength(7)
+                    b.Property<string>("ReportPeriod")
+                        .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(7)");
+                        .HasColumnType("varchar(8)")
+                        .HasColumnName("ReportMonth");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
@@ -3117,7 +3122,7 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.HasIndex("TenantId", "State", "DueAt");
 
-                    b.HasIndex("TenantId", "ContractId", "ReportMonth", "ReportKind")
+                    b.HasIndex("TenantId", "ContractId", "ReportPeriod", "ReportKind")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'DeliverReport' AND \"ReportMonth\" IS NOT NULL");
 
@@ -3140,9 +3145,9 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.Property<string>("From")
                         .IsRequired()
-                        .HasMaxLength(7)
+                        .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(7)");
+                        .HasColumnType("varchar(8)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3211,14 +3216,15 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<string>("Month")
-                        .IsRequired()
-                        .HasMaxLength(7)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(7)");
-
                     b.Property<Guid>("ObligationId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)")
+                        .HasColumnName("Month");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
@@ -3256,7 +3262,7 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.HasIndex("ObligationId");
 
-                    b.HasIndex("TenantId", "ContractId", "Month", "Kind")
+                    b.HasIndex("TenantId", "ContractId", "Period", "Kind")
                         .IsUnique();
 
                     b.ToTable("OwedDocuments");
@@ -3302,11 +3308,12 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("Month")
+                    b.Property<string>("Period")
                         .IsRequired()
-                        .HasMaxLength(7)
+                        .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(7)");
+                        .HasColumnType("varchar(8)")
+                        .HasColumnName("Month");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uniqueidentifier");
@@ -3342,7 +3349,7 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.HasIndex("ReportId")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "ContractId", "Month");
+                    b.HasIndex("TenantId", "ContractId", "Period");
 
                     b.ToTable("Reconciliations");
                 });
@@ -3433,11 +3440,12 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("Month")
+                    b.Property<string>("Period")
                         .IsRequired()
-                        .HasMaxLength(7)
+                        .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(7)");
+                        .HasColumnType("varchar(8)")
+                        .HasColumnName("Month");
 
                     b.Property<int>("RejectCount")
                         .HasColumnType("int");
@@ -3495,9 +3503,9 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.HasIndex("ContractId");
 
-                    b.HasIndex("TenantId", "Month", "State");
+                    b.HasIndex("TenantId", "Period", "State");
 
-                    b.HasIndex("TenantId", "ContractId", "Month", "VersionNumber")
+                    b.HasIndex("TenantId", "ContractId", "Period", "VersionNumber")
                         .IsUnique();
 
                     b.ToTable("VendorReports");

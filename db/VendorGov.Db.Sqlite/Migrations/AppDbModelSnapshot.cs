@@ -984,6 +984,10 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.HasIndex("ServiceCalendarId");
 
+                    b.HasIndex("TenantId", "ContractId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Proposed'");
+
                     b.HasIndex("TenantId", "ContractId", "State");
 
                     b.ToTable("Amendments");
@@ -3050,10 +3054,11 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ReportMonth")
-                        .HasMaxLength(7)
+                    b.Property<string>("ReportPeriod")
+                        .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ReportMonth");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
@@ -3111,7 +3116,7 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "State", "DueAt");
 
-                    b.HasIndex("TenantId", "ContractId", "ReportMonth", "ReportKind")
+                    b.HasIndex("TenantId", "ContractId", "ReportPeriod", "ReportKind")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'DeliverReport' AND \"ReportMonth\" IS NOT NULL");
 
@@ -3134,7 +3139,7 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.Property<string>("From")
                         .IsRequired()
-                        .HasMaxLength(7)
+                        .HasMaxLength(8)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
@@ -3205,14 +3210,15 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Month")
-                        .IsRequired()
-                        .HasMaxLength(7)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("ObligationId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Month");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
@@ -3250,7 +3256,7 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.HasIndex("ObligationId");
 
-                    b.HasIndex("TenantId", "ContractId", "Month", "Kind")
+                    b.HasIndex("TenantId", "ContractId", "Period", "Kind")
                         .IsUnique();
 
                     b.ToTable("OwedDocuments");
@@ -3296,11 +3302,12 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Month")
+                    b.Property<string>("Period")
                         .IsRequired()
-                        .HasMaxLength(7)
+                        .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Month");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT");
@@ -3336,7 +3343,7 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.HasIndex("ReportId")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "ContractId", "Month");
+                    b.HasIndex("TenantId", "ContractId", "Period");
 
                     b.ToTable("Reconciliations");
                 });
@@ -3427,11 +3434,12 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Month")
+                    b.Property<string>("Period")
                         .IsRequired()
-                        .HasMaxLength(7)
+                        .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Month");
 
                     b.Property<int>("RejectCount")
                         .HasColumnType("INTEGER");
@@ -3489,9 +3497,9 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.HasIndex("ContractId");
 
-                    b.HasIndex("TenantId", "Month", "State");
+                    b.HasIndex("TenantId", "Period", "State");
 
-                    b.HasIndex("TenantId", "ContractId", "Month", "VersionNumber")
+                    b.HasIndex("TenantId", "ContractId", "Period", "VersionNumber")
                         .IsUnique();
 
                     b.ToTable("VendorReports");

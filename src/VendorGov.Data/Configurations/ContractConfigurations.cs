@@ -59,6 +59,8 @@ internal sealed class AmendmentConfiguration : IEntityTypeConfiguration<Amendmen
         b.Property(a => a.DecidedBy).HasMaxLength(120);
         b.Property(a => a.Reason).HasMaxLength(1000);
         b.HasIndex(a => new { a.TenantId, a.ContractId, a.State });
+        // Two proposals at the same moment: the second is refused.
+        b.HasIndex(a => new { a.TenantId, a.ContractId }).IsUnique().HasFilter("\"State\" = 'Proposed'");
         b.HasOne<Contract>().WithMany().HasForeignKey(a => a.ContractId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<TermsVersion>().WithMany().HasForeignKey(a => a.BasedOn).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<CalendarVersion>().WithMany().HasForeignKey(a => a.ServiceCalendarId).OnDelete(DeleteBehavior.Restrict);

@@ -60,6 +60,7 @@ internal sealed class ObligationConfiguration : IEntityTypeConfiguration<Obligat
         b.HasKey(o => o.Id);
         b.Property(o => o.Events).IsImmutableJson();
         b.Property(o => o.WaivedReason).HasMaxLength(400);
+        b.Property(o => o.ReportPeriod).HasColumnName(Conventions.MonthOrWeek("Report"));
         b.Ignore(o => o.Target);
         b.Ignore(o => o.IsOpen);
         b.Ignore(o => o.AskedAt);
@@ -67,8 +68,8 @@ internal sealed class ObligationConfiguration : IEntityTypeConfiguration<Obligat
         b.HasIndex(o => new { o.TenantId, o.ContractId, o.DueAt });
         b.HasIndex(o => new { o.TenantId, o.State, o.DueAt });
         b.HasIndex(o => o.IssueId);
-        // One duty to deliver for each contract, month and kind, whoever starts it first.
-        b.HasIndex(o => new { o.TenantId, o.ContractId, o.ReportMonth, o.ReportKind }).IsUnique()
+        // One duty to deliver for each contract, period and kind, whoever starts it first.
+        b.HasIndex(o => new { o.TenantId, o.ContractId, o.ReportPeriod, o.ReportKind }).IsUnique()
             .HasFilter("\"Kind\" = 'DeliverReport' AND \"ReportMonth\" IS NOT NULL");
         b.HasOne<Contract>().WithMany().HasForeignKey(o => o.ContractId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -40,6 +40,7 @@ internal sealed class ReconciliationConfiguration : IEntityTypeConfiguration<Rec
     public void Configure(EntityTypeBuilder<Reconciliation> b)
     {
         b.HasKey(r => r.Id);
+        b.Property(r => r.Period).HasColumnName(Conventions.MonthOrWeek());
         b.Property(r => r.Lines).IsImmutableJson();
         b.Property(r => r.Explanation).HasMaxLength(2000);
         b.Property(r => r.ExplainedBy).HasMaxLength(120);
@@ -47,7 +48,7 @@ internal sealed class ReconciliationConfiguration : IEntityTypeConfiguration<Rec
         b.Property(r => r.DecidedBy).HasMaxLength(120);
         b.Ignore(r => r.Breaches);
         b.HasIndex(r => r.ReportId).IsUnique();
-        b.HasIndex(r => new { r.TenantId, r.ContractId, r.Month });
+        b.HasIndex(r => new { r.TenantId, r.ContractId, r.Period });
         b.HasOne<VendorReport>().WithMany().HasForeignKey(r => r.ReportId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Issue>().WithMany().HasForeignKey(r => r.IssueId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Contract>().WithMany().HasForeignKey(r => r.ContractId).OnDelete(DeleteBehavior.Restrict);
@@ -61,6 +62,7 @@ internal sealed class DocumentDemandConfiguration : IEntityTypeConfiguration<Doc
         b.HasKey(d => d.Id);
         b.Property(d => d.LocalTime).HasMaxLength(5).IsUnicode(false);
         b.Ignore(d => d.Schedule);
+        b.Ignore(d => d.Rhythm);
         b.HasIndex(d => new { d.TenantId, d.ContractId, d.Kind });
         b.HasOne<Contract>().WithMany().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -71,12 +73,13 @@ internal sealed class OwedDocumentConfiguration : IEntityTypeConfiguration<OwedD
     public void Configure(EntityTypeBuilder<OwedDocument> b)
     {
         b.HasKey(d => d.Id);
+        b.Property(d => d.Period).HasColumnName(Conventions.MonthOrWeek());
         b.Property(d => d.FileName).HasMaxLength(200);
         b.Property(d => d.FileSha256).HasMaxLength(64).IsUnicode(false);
         b.Property(d => d.SubmittedBy).HasMaxLength(120);
         b.Property(d => d.DecidedBy).HasMaxLength(120);
         b.Property(d => d.Reason).HasMaxLength(1000);
-        b.HasIndex(d => new { d.TenantId, d.ContractId, d.Month, d.Kind }).IsUnique();
+        b.HasIndex(d => new { d.TenantId, d.ContractId, d.Period, d.Kind }).IsUnique();
         b.HasOne<Obligation>().WithMany().HasForeignKey(d => d.ObligationId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Contract>().WithMany().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -12,14 +12,15 @@ internal sealed class VendorReportConfiguration : IEntityTypeConfiguration<Vendo
     public void Configure(EntityTypeBuilder<VendorReport> b)
     {
         b.HasKey(r => r.Id);
+        b.Property(r => r.Period).HasColumnName(Conventions.MonthOrWeek());
         b.Property(r => r.FileName).HasMaxLength(200);
         b.Property(r => r.FileSha256).HasMaxLength(64).IsUnicode(false);
         b.Property(r => r.SecondFileName).HasMaxLength(200);
         b.Property(r => r.SecondFileSha256).HasMaxLength(64).IsUnicode(false);
         b.Property(r => r.Totals).IsImmutableJson();
         b.Property(r => r.UploadedByName).HasMaxLength(120);
-        b.HasIndex(r => new { r.TenantId, r.ContractId, r.Month, r.VersionNumber }).IsUnique();
-        b.HasIndex(r => new { r.TenantId, r.Month, r.State });
+        b.HasIndex(r => new { r.TenantId, r.ContractId, r.Period, r.VersionNumber }).IsUnique();
+        b.HasIndex(r => new { r.TenantId, r.Period, r.State });
         b.HasOne<Contract>().WithMany().HasForeignKey(r => r.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VendorGov.Domain;
+using VendorGov.Domain.Reports;
 using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Data.Converters;
@@ -26,11 +27,15 @@ internal static class Conventions
         builder.Properties<decimal>().HavePrecision(18, 4);
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40).AreUnicode(false);
         builder.Properties<YearMonth>().HaveConversion<YearMonthConverter>().HaveMaxLength(7).AreUnicode(false);
+        builder.Properties<ReportPeriod>().HaveConversion<ReportPeriodConverter>().HaveMaxLength(8).AreUnicode(false);
         foreach (var id in typeof(TenantId).Assembly.GetTypes().Where(IsId))
         {
             builder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
         }
     }
+
+    /// <summary>The column of a <see cref="ReportPeriod"/>: it held months before there were weeks, and what it held stays in it.</summary>
+    public static string MonthOrWeek(string prefix = "") => prefix + "Month";
 
     /// <summary>Keeps a record or list as one JSON document; compared by its text.</summary>
     public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) where T : class =>
@@ -62,6 +67,12 @@ internal sealed class YearMonthConverter() : ValueConverter<YearMonth, string>(v
 {
     private static YearMonth Parse(string text) =>
         YearMonth.TryParse(text, out var month) ? month : throw new FormatException($"Not a month: {text}");
+}
+
+internal sealed class ReportPeriodConverter() : ValueConverter<ReportPeriod, string>(v => v.ToString(), s => Parse(s))
+{
+    private static ReportPeriod Parse(string text) =>
+        ReportPeriod.TryParse(text, out var period) ? period : throw new FormatException($"Not a month or week: {text}");
 }
 
 internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(v => v.Value, g => From(g))

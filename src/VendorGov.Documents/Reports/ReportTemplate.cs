@@ -6,7 +6,7 @@ namespace VendorGov.Documents.Reports;
 
 /// <summary>
 /// The workbook that a vendor fills in: one row per date, outlet and channel of the contract is laid out already, with lists to
-/// choose from. Headers carry both languages. Uploaded as it is it would be refused, as it holds no figure.
+/// choose from; a week has no monthly sheet. Headers carry both languages. Uploaded as it is it would be refused, as it holds no figure.
 /// </summary>
 public static class ReportTemplate
 {
@@ -24,14 +24,18 @@ public static class ReportTemplate
     {
         using var book = new XLWorkbook();
         var daily = book.Worksheets.Add(ReportSheet.Daily);
-        var monthly = book.Worksheets.Add(ReportSheet.Monthly);
+        var monthly = context.Period.IsWeek ? null : book.Worksheets.Add(ReportSheet.Monthly);
         WriteCases(book.Worksheets.Add(CaseSheet.Cases), CaseSheet.OfCases);
         WriteCases(book.Worksheets.Add(CaseSheet.Tickets), CaseSheet.OfTickets);
         TemplateNotes.Write(book.Worksheets.Add(NotesSheet), context);
         TemplateExample.Write(book.Worksheets.Add(ExampleSheet), context);
         var lists = WriteLists(book.Worksheets.Add(ListsSheet), context);
         WriteDaily(daily, context, lists);
-        WriteMonthly(monthly, context, lists);
+        if (monthly is not null)
+        {
+            WriteMonthly(monthly, context, lists);
+        }
+
         using var bytes = new MemoryStream();
         book.SaveAs(bytes);
         return bytes.ToArray();
@@ -66,7 +70,7 @@ public static class ReportTemplate
         var schema = ReportSchema.Default.Daily;
         WriteHeader(sheet, schema);
         sheet.SheetView.FreezeColumns(3);
-        var days = Enumerable.Range(0, context.Month.LastDay.Day).Select(d => context.Month.FirstDay.AddDays(d)).ToList();
+        var days = Enumerable.Range(0, context.Period.Days).Select(d => context.Period.FirstDay.AddDays(d)).ToList();
         var keys = days.SelectMany(d => context.Outlets.SelectMany(o => context.Contracted.Select(c => (d, o, c)))).ToList();
         var row = 1;
         foreach (var (date, outlet, channel) in keys.Count <= MostKeys ? keys : [])
@@ -80,7 +84,7 @@ public static class ReportTemplate
         var last = Math.Max(row, 2000);
         sheet.Range(2, 1, last, 1).Style.NumberFormat.Format = "yyyy-mm-dd";
         var dates = sheet.Range(2, 1, last, 1).SetDataValidation();
-        dates.Date.Between(context.Month.FirstDay.ToDateTime(TimeOnly.MinValue), context.Month.LastDay.ToDateTime(TimeOnly.MinValue));
+        dates.Date.Between(context.Period.FirstDay.ToDateTime(TimeOnly.MinValue), context.Period.LastDay.ToDateTime(TimeOnly.MinValue));
         sheet.Range(2, 2, last, 2).SetDataValidation().List(lists.Outlets, true);
         sheet.Range(2, 3, last, 3).SetDataValidation().List(lists.Channels, true);
         LimitFigures(sheet, schema, last);

@@ -36,7 +36,7 @@ internal static class TemplateExample
 
     private static void WriteRow(IXLWorksheet sheet, int row, ReportContext context, Channel channel, Dictionary<string, decimal> own)
     {
-        sheet.Cell(row, 1).SetValue(context.Month.FirstDay.ToDateTime(TimeOnly.MinValue));
+        sheet.Cell(row, 1).SetValue(context.Period.FirstDay.ToDateTime(TimeOnly.MinValue));
         sheet.Cell(row, 1).Style.NumberFormat.Format = "yyyy-mm-dd";
         sheet.Cell(row, 2).SetValue(context.Outlets.Count > 0 ? context.Outlets[0].Code : "");
         sheet.Cell(row, 3).SetValue(channel.ToString().ToLowerInvariant());

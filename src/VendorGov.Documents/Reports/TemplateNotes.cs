@@ -19,7 +19,7 @@ internal static class TemplateNotes
 
     public static void Write(IXLWorksheet sheet, ReportContext context)
     {
-        sheet.Cell(1, 1).SetValue($"{context.ContractNumber} · {context.Month}");
+        sheet.Cell(1, 1).SetValue($"{context.ContractNumber} · {context.Period}");
         sheet.Cell(1, 1).Style.Font.Bold = true;
         sheet.Cell(1, 1).Style.Font.FontSize = 14;
         for (var i = 0; i < Rules.Length; i++)

@@ -1,4 +1,5 @@
 using VendorGov.Domain.Issues;
+using VendorGov.Domain.Reports;
 using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Contracts;
@@ -107,6 +108,8 @@ public sealed class Contract : IVendorOwned, IAudited, IVersioned
         var known = _outlets.Select(o => o.OutletId).ToHashSet();
         _outlets.AddRange(outlets.Where(known.Add).Select(o => new ContractOutlet(TenantId, VendorId, Id, o)));
     }
+
+    public bool InForceDuring(ReportPeriod period) => StartsOn <= period.LastDay && !(EndsOn < period.FirstDay);
 
     public bool InForceDuring(YearMonth month) => StartsOn <= month.LastDay && !(EndsOn < month.FirstDay);
 }

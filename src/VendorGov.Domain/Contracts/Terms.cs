@@ -1,5 +1,6 @@
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Reports;
 
 namespace VendorGov.Domain.Contracts;
 
@@ -68,8 +69,8 @@ public sealed record SeverityTargets(
 }
 
 /// <summary>
-/// When the monthly data report is due: the Nth working day of the following month, at <paramref name="LocalTime"/>
-/// in the contract's time zone.
+/// When a data report is due: the Nth working day after the month or week that it is about, at <paramref name="LocalTime"/> in the
+/// contract's time zone.
 /// </summary>
 public sealed record ReportSchedule(int WorkingDay = 5, string LocalTime = "18:00");
 
@@ -83,7 +84,7 @@ public sealed record ContractClauses(
 /// <paramref name="MinimumFacts"/>: fewer facts than this in a month and the contract is not ranked.
 /// <paramref name="MonthlyCharge"/> (in the contract's currency) and <paramref name="Channels"/> are those of the contract
 /// where they are null. <paramref name="EmergencyParcelValue"/>: from this value on (in the contract's currency) a lost or
-/// damaged parcel is an emergency.
+/// damaged parcel is an emergency. <paramref name="WeeklyReport"/> is owed besides the monthly one, which alone feeds the metrics.
 /// </summary>
 public sealed record Terms(
     IReadOnlyList<MetricTerms> Metrics,
@@ -96,4 +97,9 @@ public sealed record Terms(
     decimal? MonthlyCharge = null,
     IReadOnlyList<Channel>? Channels = null,
     ContractClauses? Clauses = null,
-    decimal EmergencyParcelValue = 1_000m);
+    decimal EmergencyParcelValue = 1_000m,
+    ReportSchedule? WeeklyReport = null)
+{
+    /// <summary>When the data report of that rhythm is due; null where none is agreed.</summary>
+    public ReportSchedule? ReportOf(ReportRhythm rhythm) => rhythm == ReportRhythm.Weekly ? WeeklyReport : MonthlyReport;
+}

@@ -20,6 +20,7 @@ public enum TermsField
     Clock,
     UsePlaybookClocks,
     MonthlyReport,
+    WeeklyReport,
     PercentPerPoint,
     MonthlyCap,
     RollingCap,
@@ -90,6 +91,7 @@ public static class TermsDiff
     {
         yield return new(TermsField.UsePlaybookClocks, b.UsePlaybookClocks, a.UsePlaybookClocks);
         yield return new(TermsField.MonthlyReport, b.MonthlyReport, a.MonthlyReport);
+        yield return new(TermsField.WeeklyReport, b.WeeklyReport, a.WeeklyReport);
         yield return new(TermsField.PercentPerPoint, b.Credits.PercentPerPoint, a.Credits.PercentPerPoint);
         yield return new(TermsField.MonthlyCap, b.Credits.MonthlyCapPercent, a.Credits.MonthlyCapPercent);
         yield return new(TermsField.RollingCap, b.Credits.RollingCapPercent, a.Credits.RollingCapPercent);

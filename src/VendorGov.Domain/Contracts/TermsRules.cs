@@ -24,6 +24,7 @@ public static class TermsRules
             Demand(metric);
         }
 
+        DemandReports(terms);
         DemandMoney(terms);
     }
 
@@ -46,6 +47,23 @@ public static class TermsRules
         if (!InOrder(metric.Edges))
         {
             throw new RuleViolationException("edges-out-of-order", metric.Code);
+        }
+    }
+
+    /// <summary>The monthly report feeds the metrics, so a weekly one stands beside it and never alone.</summary>
+    private static void DemandReports(Terms terms)
+    {
+        if (terms is { WeeklyReport: not null, MonthlyReport: null })
+        {
+            throw new RuleViolationException("weekly-without-monthly");
+        }
+
+        foreach (var schedule in new[] { terms.MonthlyReport, terms.WeeklyReport }.OfType<ReportSchedule>())
+        {
+            if (schedule.WorkingDay is < 1 or > 20 || !TimeOnly.TryParse(schedule.LocalTime, out _))
+            {
+                throw new RuleViolationException("report-schedule", schedule.WorkingDay, schedule.LocalTime);
+            }
         }
     }
 

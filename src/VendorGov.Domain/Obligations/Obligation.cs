@@ -27,8 +27,8 @@ public sealed partial class Obligation : IContractOwned, IVersioned
 
     public IssueId? IssueId { get; private set; }
 
-    /// <summary>The month of a report obligation.</summary>
-    public YearMonth? ReportMonth { get; private set; }
+    /// <summary>The month or week of a report obligation.</summary>
+    public ReportPeriod? ReportPeriod { get; private set; }
 
     /// <summary>What a report obligation asks for; says nothing of others.</summary>
     public ReportKind ReportKind { get; private set; }
@@ -97,7 +97,7 @@ public sealed partial class Obligation : IContractOwned, IVersioned
             ContractId = owner.Contract,
             OutletId = owner.Outlet,
             IssueId = owner.Issue,
-            ReportMonth = owner.ReportMonth,
+            ReportPeriod = owner.ReportPeriod,
             ReportKind = owner.ReportKind,
             Kind = kind,
             TargetAmount = target.Amount,
@@ -240,5 +240,5 @@ public sealed partial class Obligation : IContractOwned, IVersioned
 
 /// <summary>Who owes, for what.</summary>
 public sealed record ObligationOwner(
-    TenantId Tenant, VendorId Vendor, ContractId Contract, OutletId? Outlet = null, IssueId? Issue = null, YearMonth? ReportMonth = null,
+    TenantId Tenant, VendorId Vendor, ContractId Contract, OutletId? Outlet = null, IssueId? Issue = null, ReportPeriod? ReportPeriod = null,
     ReportKind ReportKind = ReportKind.Data);

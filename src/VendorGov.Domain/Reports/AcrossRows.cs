@@ -31,7 +31,7 @@ internal sealed class AcrossRows(ReportContext context, IReadOnlyList<CheckedRow
 
     private void CheckDays(Dictionary<(ReportOutlet, Channel), List<CheckedRow>> series)
     {
-        var owed = context.Month.LastDay.Day;
+        var owed = context.Period.Days;
         foreach (var outlet in context.Outlets.Where(_ => series.Count > 0))
         {
             foreach (var channel in context.Contracted)

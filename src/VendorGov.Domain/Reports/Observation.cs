@@ -13,11 +13,18 @@ public sealed record ObservedDay(
 /// </summary>
 public sealed record ObservedCase(CaseKind Kind, OutletId Outlet, IssueId Issue, string Number, IReadOnlyList<string> Waybills);
 
+/// <summary>How many people a source other than the report saw at work for an outlet in the whole of a month.</summary>
+public sealed record ObservedHeadcount(Provenance Source, OutletId Outlet, int People);
+
 /// <summary>Everything that the portal can hold against a report.</summary>
-public sealed record Observation(IReadOnlyList<ObservedDay> Days, IReadOnlyList<ObservedCase> Cases);
+public sealed record Observation(
+    IReadOnlyList<ObservedDay> Days, IReadOnlyList<ObservedCase> Cases, IReadOnlyList<ObservedHeadcount>? Headcounts = null);
 
 /// <summary>The figures of one reported day.</summary>
 public sealed record ReportedDay(OutletId Outlet, Channel Channel, DateOnly Date, IReadOnlyDictionary<string, decimal> Figures);
+
+/// <summary>Everyone who was employed for an outlet in the month: those at its start and those who joined.</summary>
+public sealed record ReportedHeadcount(OutletId Outlet, decimal People);
 
 /// <summary>A case of the report as far as it is compared.</summary>
 public sealed record ReportedReference(CaseKind Kind, OutletId Outlet, string Waybill);

@@ -16,7 +16,7 @@ public enum DocumentState
 }
 
 /// <summary>
-/// A quality and improvement report or a training record of one month. On time is judged by the moment at which the version that is
+/// A quality and improvement report or a training record of one month or week. On time is judged by the moment at which the version that is
 /// accepted was handed in; one that is returned leaves the clock running.
 /// </summary>
 public sealed class OwedDocument : IContractOwned, IAudited, IVersioned
@@ -29,7 +29,7 @@ public sealed class OwedDocument : IContractOwned, IAudited, IVersioned
     {
         Id = Guid.CreateVersion7();
         (TenantId, VendorId, ContractId, ObligationId) = (owed.TenantId, owed.VendorId, owed.ContractId, owed.Id);
-        (Kind, Month) = (owed.ReportKind, owed.ReportMonth!.Value);
+        (Kind, Period) = (owed.ReportKind, owed.ReportPeriod!.Value);
     }
 
     public Guid Id { get; private set; }
@@ -38,7 +38,7 @@ public sealed class OwedDocument : IContractOwned, IAudited, IVersioned
     public ContractId ContractId { get; private set; }
     public ObligationId ObligationId { get; private set; }
     public ReportKind Kind { get; private set; }
-    public YearMonth Month { get; private set; }
+    public ReportPeriod Period { get; private set; }
     public DocumentState State { get; private set; }
 
     /// <summary>How often it was handed in.</summary>

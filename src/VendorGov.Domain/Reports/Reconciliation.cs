@@ -40,7 +40,7 @@ public sealed class Reconciliation : IContractOwned, IAudited, IVersioned
 
         Id = ReconciliationId.New();
         (TenantId, VendorId, ContractId) = (report.TenantId, report.VendorId, report.ContractId);
-        (ReportId, Month) = (report.Id, report.Month);
+        (ReportId, Period) = (report.Id, report.Period);
     }
 
     public ReconciliationId Id { get; private set; }
@@ -48,7 +48,7 @@ public sealed class Reconciliation : IContractOwned, IAudited, IVersioned
     public VendorId VendorId { get; private set; }
     public ContractId ContractId { get; private set; }
     public VendorReportId ReportId { get; private set; }
-    public YearMonth Month { get; private set; }
+    public ReportPeriod Period { get; private set; }
     public DateTimeOffset RunAt { get; private set; }
     public ReconciliationState State { get; private set; }
     public IReadOnlyList<ReconciliationLine> Lines { get; private set; } = [];

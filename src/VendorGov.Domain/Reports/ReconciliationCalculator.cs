@@ -12,12 +12,34 @@ public static class ReconciliationCalculator
 {
     private const int MostFacts = 60;
 
+    /// <summary>Shares that are compared in place of their two counts.</summary>
+    private static readonly (string Field, string Part, string Whole)[] Rates =
+        [(Tolerances.Csat, "satisfied", "responses"), (Tolerances.Quality, "qa_passed", "qa_reviewed")];
+
     /// <param name="days">The daily rows of the report.</param>
     /// <param name="cases">The rows of its sheet cases; null where it has none, as csv files: then the counts of the daily rows stand.</param>
     /// <param name="seen">What the portal and the feed know.</param>
+    /// <param name="people">The sheet monthly, by outlet; null where the report has none, as a week's.</param>
     public static IReadOnlyList<ReconciliationLine> Compare(
-        IReadOnlyList<ReportedDay> days, IReadOnlyList<ReportedReference>? cases, Observation seen) =>
-        [.. cases is null ? CountCases(days, seen.Cases) : CompareCases(cases, seen.Cases), .. CompareDays(days, seen.Days)];
+        IReadOnlyList<ReportedDay> days, IReadOnlyList<ReportedReference>? cases, Observation seen,
+        IReadOnlyList<ReportedHeadcount>? people = null) =>
+    [
+        .. cases is null ? CountCases(days, seen.Cases) : CompareCases(cases, seen.Cases), .. CompareDays(days, seen.Days),
+        .. people is null ? [] : CompareHeadcounts(people, seen.Headcounts ?? []),
+    ];
+
+    private static IEnumerable<ReconciliationLine> CompareHeadcounts(
+        IReadOnlyList<ReportedHeadcount> people, IReadOnlyList<ObservedHeadcount> seen)
+    {
+        var tolerance = Tolerances.Of(ReconcileRule.Headcount);
+        foreach (var head in seen)
+        {
+            var reported = people.FirstOrDefault(p => p.Outlet == head.Outlet)?.People;
+            yield return new ReconciliationLine(
+                Tolerances.Headcount, head.Outlet, null, head.Source, reported, head.People, 0, tolerance,
+                reported is { } value && tolerance.Allows(value, head.People), []);
+        }
+    }
 
     /// <summary>Without a list of cases no fewer may be counted than the portal saw.</summary>
     private static IEnumerable<ReconciliationLine> CountCases(IReadOnlyList<ReportedDay> days, IReadOnlyList<ObservedCase> seen)
@@ -64,9 +86,12 @@ public static class ReconciliationCalculator
                 yield return Sum(field, group.Key, pairs);
             }
 
-            if (Csat(group.Key, pairs) is { } csat)
+            foreach (var (field, part, whole) in Rates)
             {
-                yield return csat;
+                if (Rate(field, part, whole, group.Key, pairs) is { } rate)
+                {
+                    yield return rate;
+                }
             }
         }
     }
@@ -85,21 +110,22 @@ public static class ReconciliationCalculator
                 .Select(p => new ReconciliationFact(Day(p.Date), p.Stated(field), p.Observed[field]))]);
     }
 
-    /// <summary>The satisfied among those who answered, in percent, on both sides.</summary>
-    private static ReconciliationLine? Csat((Provenance Source, OutletId Outlet, Channel Channel) of, List<Pair> pairs)
+    /// <summary>Such as the satisfied among those who answered, in percent, on both sides.</summary>
+    private static ReconciliationLine? Rate(
+        string field, string part, string whole, (Provenance Source, OutletId Outlet, Channel Channel) of, List<Pair> pairs)
     {
-        var both = pairs.Where(p => p.Observed.ContainsKey("responses") && p.Observed.ContainsKey("satisfied")).ToList();
-        var (seen, seenAll) = (both.Sum(p => p.Observed["satisfied"]), both.Sum(p => p.Observed["responses"]));
+        var both = pairs.Where(p => p.Observed.ContainsKey(part) && p.Observed.ContainsKey(whole)).ToList();
+        var (seen, seenAll) = (both.Sum(p => p.Observed[part]), both.Sum(p => p.Observed[whole]));
         if (seenAll == 0)
         {
             return null;
         }
 
-        var (said, saidAll) = (both.Sum(p => p.Stated("satisfied") ?? 0), both.Sum(p => p.Stated("responses") ?? 0));
+        var (said, saidAll) = (both.Sum(p => p.Stated(part) ?? 0), both.Sum(p => p.Stated(whole) ?? 0));
         decimal? reported = saidAll == 0 ? null : 100 * said / saidAll;
-        var tolerance = Tolerances.Of(Tolerances.Csat)!.Value;
+        var tolerance = Tolerances.Of(field)!.Value;
         return new ReconciliationLine(
-            Tolerances.Csat, of.Outlet, of.Channel, of.Source, reported, 100 * seen / seenAll, both.Count, tolerance,
+            field, of.Outlet, of.Channel, of.Source, reported, 100 * seen / seenAll, both.Count, tolerance,
             reported is { } value && tolerance.Allows(value, 100 * seen / seenAll), []);
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace VendorGov.Domain.Reports;
 
 /// <summary>
-/// Checks a vendor report row by row against its contract and month: a pure pass over text cells. Give it each sheet
+/// Checks a vendor report row by row against its contract and period: a pure pass over text cells. Give it each sheet
 /// (<see cref="Begin"/>, then <see cref="Row"/> for every row with something in it) and ask for <see cref="Finish"/> once.
 /// </summary>
 public sealed class ReportCheck
@@ -202,14 +202,17 @@ public sealed class ReportCheck
         _log.Reject(row.Sheet.Name, row.Row, null, reading.KeyText, rule, first);
     }
 
+    /// <summary>Headcount and attrition are the month's; a week may state them and need not.</summary>
+    private IEnumerable<string> Demanded => _context.Period.IsWeek ? [ReportSheet.Daily] : [ReportSheet.Daily, ReportSheet.Monthly];
+
     private void CheckWhole()
     {
-        if (_context.Today <= _context.Month.LastDay)
+        if (_context.Today <= _context.Period.LastDay)
         {
-            _log.Reject(ReportSheet.Daily, 0, null, null, "month-not-over", $"#{_context.Month.LastDay:yyyy-MM-dd}");
+            _log.Reject(ReportSheet.Daily, 0, null, null, "period-not-over", $"#{_context.Period.LastDay:yyyy-MM-dd}");
         }
 
-        foreach (var sheet in new[] { ReportSheet.Daily, ReportSheet.Monthly }.Where(s => !_sheets.Contains(s)))
+        foreach (var sheet in Demanded.Where(s => !_sheets.Contains(s)))
         {
             _log.Reject(sheet, 0, null, null, "sheet-missing", sheet);
         }

@@ -6,7 +6,7 @@ namespace VendorGov.Domain.Reports;
 /// <summary>An outlet that the contract covers.</summary>
 public sealed record ReportOutlet(OutletId Id, string Code, string Name);
 
-/// <summary>How a figure of one outlet and channel ran in the 90 days before the month: mean and standard deviation over n days.</summary>
+/// <summary>How a figure of one outlet and channel ran in the 90 days before the period: mean and standard deviation over n days.</summary>
 public readonly record struct FigureHistory(decimal Mean, decimal Deviation, int Days);
 
 /// <summary>
@@ -31,7 +31,7 @@ public sealed record ReportHistory(
 /// </summary>
 public sealed record ReportContext(
     string ContractNumber,
-    YearMonth Month,
+    ReportPeriod Period,
     DateOnly Today,
     IReadOnlyList<Channel> Channels,
     IReadOnlyList<ReportOutlet> Outlets,

@@ -69,9 +69,9 @@ internal sealed class RowReading(
             return null;
         }
 
-        if (date < context.Month.FirstDay || date > context.Month.LastDay)
+        if (date < context.Period.FirstDay || date > context.Period.LastDay)
         {
-            Reject(field, text, "outside-period", $"#{context.Month.FirstDay:yyyy-MM-dd}", $"#{context.Month.LastDay:yyyy-MM-dd}");
+            Reject(field, text, "outside-period", $"#{context.Period.FirstDay:yyyy-MM-dd}", $"#{context.Period.LastDay:yyyy-MM-dd}");
             return null;
         }
 

@@ -32,10 +32,16 @@ public readonly record struct Tolerance(ToleranceKind Kind, decimal Value)
 /// <summary>The tolerances of <c>vendor-report.json</c> (reconcile), by field.</summary>
 public static class Tolerances
 {
-    /// <summary>The rate that is compared in place of its two counts.</summary>
+    /// <summary>The share of satisfied answers, compared in place of its two counts.</summary>
     public const string Csat = "csat";
 
-    private static readonly Dictionary<string, Tolerance> ByWhat = Load();
+    /// <summary>The share of passed evaluations, compared in place of its two counts.</summary>
+    public const string Quality = "qa";
+
+    /// <summary>Everyone who was employed in the month: <c>hc_start + hc_join</c>.</summary>
+    public const string Headcount = "headcount";
+
+    private static readonly Dictionary<ReconcileRule, Tolerance> ByRule = Load();
 
     private static readonly HashSet<string> TicketFields = ["new", "reopened", "closed", "closed_24h", "tickets_open_start", "tickets_open_end"];
 
@@ -45,24 +51,40 @@ public static class Tolerances
         "handled", "repeat_72h",
     ];
 
+    public static Tolerance Of(ReconcileRule rule) => ByRule[rule];
+
     /// <summary>Null for a field that is not reconciled.</summary>
-    public static Tolerance? Of(string field) => field switch
+    public static Tolerance? Of(string field) => RuleOf(field) is { } rule ? ByRule[rule] : null;
+
+    /// <summary>Null for a field that is not reconciled.</summary>
+    public static ReconcileRule? RuleOf(string field) => field switch
     {
-        "complaints" or "emergencies" => ByWhat["complaints, emergencies (sheet cases)"],
-        Csat => ByWhat["CSAT"],
-        _ when field.EndsWith("_s", StringComparison.Ordinal) => ByWhat["seconds"],
-        _ when Calls.Contains(field) => ByWhat["calls against the direct feed"],
-        _ when TicketFields.Contains(field) => ByWhat["tickets"],
-        _ when field.StartsWith("hc_", StringComparison.Ordinal) => ByWhat["headcount"],
+        "complaints" or "emergencies" => ReconcileRule.Cases,
+        Csat => ReconcileRule.Csat,
+        Quality => ReconcileRule.Quality,
+        Headcount => ReconcileRule.Headcount,
+        _ when field.EndsWith("_s", StringComparison.Ordinal) => ReconcileRule.Seconds,
+        _ when Calls.Contains(field) => ReconcileRule.Calls,
+        _ when TicketFields.Contains(field) => ReconcileRule.Tickets,
         _ => null,
     };
 
-    private static Dictionary<string, Tolerance> Load()
+    private static Dictionary<ReconcileRule, Tolerance> Load()
     {
         using var stream = typeof(Tolerances).Assembly.GetManifestResourceStream("vendor-report.json")!;
         using var json = JsonDocument.Parse(stream);
-        return json.RootElement.GetProperty("reconcile").EnumerateArray().ToDictionary(
+        var rules = json.RootElement.GetProperty("reconcile").EnumerateArray().ToDictionary(
             r => r.GetProperty("what").GetString()!, r => Parse(r.GetProperty("tolerance").GetString()!));
+        return new Dictionary<ReconcileRule, Tolerance>
+        {
+            [ReconcileRule.Cases] = rules["complaints, emergencies (sheet cases)"],
+            [ReconcileRule.Tickets] = rules["tickets"],
+            [ReconcileRule.Calls] = rules["calls against the direct feed"],
+            [ReconcileRule.Seconds] = rules["seconds"],
+            [ReconcileRule.Csat] = rules["CSAT"],
+            [ReconcileRule.Headcount] = rules["headcount"],
+            [ReconcileRule.Quality] = rules["vendor QA against outlet re-scoring"],
+        };
     }
 
     /// <summary><c>exact, ...</c>, <c>2 %</c>, <c>1 point</c> or <c>5 points</c>.</summary>

@@ -11,7 +11,7 @@ public enum VendorReportState
     /// <summary>Nothing must be corrected, but reasons are owed. No row of it is stored yet.</summary>
     AwaitingExplanation,
 
-    /// <summary>The accepted version that feeds the metrics of its month.</summary>
+    /// <summary>The accepted version that counts: a month's feeds the metrics.</summary>
     Accepted,
 
     /// <summary>Accepted, then replaced by a later accepted version.</summary>
@@ -22,9 +22,9 @@ public enum VendorReportState
 public sealed record UploadedFile(string Name, string Sha256, long Size);
 
 /// <summary>
-/// One upload of a vendor's monthly data report: a version, accepted whole or not at all. The file itself lies in the store
+/// One upload of a vendor's data report: a version, accepted whole or not at all. The file itself lies in the store
 /// under its SHA-256; its rows are <see cref="VendorReportRow"/> and exist only for an accepted version.
-/// Of a contract and month the one in state <see cref="VendorReportState.Accepted"/> feeds the metrics.
+/// Of a contract and period the one in state <see cref="VendorReportState.Accepted"/> counts.
 /// </summary>
 public sealed class VendorReport : IContractOwned, IAudited, IVersioned
 {
@@ -37,14 +37,14 @@ public sealed class VendorReport : IContractOwned, IAudited, IVersioned
     /// each.
     /// </summary>
     public VendorReport(
-        Contract contract, YearMonth month, int versionNumber, UploadedFile file, UploadedFile? monthly,
+        Contract contract, ReportPeriod period, int versionNumber, UploadedFile file, UploadedFile? monthly,
         ReportOutcome outcome, string uploadedBy, DateTimeOffset now)
     {
         Id = VendorReportId.New();
         TenantId = contract.TenantId;
         VendorId = contract.VendorId;
         ContractId = contract.Id;
-        Month = month;
+        Period = period;
         VersionNumber = versionNumber;
         (FileName, FileSha256, FileSize) = (file.Name, file.Sha256, file.Size);
         (SecondFileName, SecondFileSha256, SecondFileSize) = (monthly?.Name, monthly?.Sha256, monthly?.Size);
@@ -58,10 +58,10 @@ public sealed class VendorReport : IContractOwned, IAudited, IVersioned
     public VendorId VendorId { get; private set; }
     public ContractId ContractId { get; private set; }
 
-    /// <summary>The month reported on, in the contract's time zone.</summary>
-    public YearMonth Month { get; private set; }
+    /// <summary>The month or week reported on, in the contract's time zone.</summary>
+    public ReportPeriod Period { get; private set; }
 
-    /// <summary>1 for the first upload of a contract and month; refused uploads count too.</summary>
+    /// <summary>1 for the first upload of a contract and period; refused uploads count too.</summary>
     public int VersionNumber { get; private set; }
 
     public string FileName { get; private set; } = "";

@@ -1,4 +1,6 @@
+using System.Globalization;
 using VendorGov.Domain;
+using VendorGov.Domain.Reports;
 
 namespace VendorGov.Web.Shared;
 
@@ -54,6 +56,22 @@ public sealed partial class Text
 
     /// <summary>2026年6月 / Jun 2026.</summary>
     public string Month(YearMonth? month) => month?.FirstDay.ToString(IsChinese ? "yyyy年M月" : "MMM yyyy", _culture) ?? None;
+
+    /// <summary>A month as <see cref="Month(YearMonth?)"/>; 2026年第11周（3月9日至15日） / week 11, 9–15 Mar 2026.</summary>
+    public string Period(ReportPeriod? period)
+    {
+        if (period is not { IsWeek: true } week)
+        {
+            return Month(period?.Month);
+        }
+
+        var (first, last) = (week.FirstDay, week.LastDay);
+        var number = ISOWeek.GetWeekOfYear(first.ToDateTime(TimeOnly.MinValue));
+        var same = first.Month == last.Month;
+        return IsChinese
+            ? string.Create(_culture, $"{ISOWeek.GetYear(first.ToDateTime(TimeOnly.MinValue))}年第{number}周（{first:M月d日}至{last.ToString(same ? "d日" : "M月d日", _culture)}）")
+            : string.Create(_culture, $"week {number}, {first.ToString(same ? "%d" : "d MMM", _culture)}–{last:d MMM yyyy}");
+    }
 
     /// <summary>The same for a stored <c>yyyy-MM</c>.</summary>
     public string Month(string? month) => YearMonth.TryParse(month, out var parsed) ? Month(parsed) : None;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using VendorGov.Domain;
+using VendorGov.Domain.Reports;
 
 namespace VendorGov.Web.Shared;
 
@@ -84,6 +85,7 @@ public sealed partial class Text(TextCatalogue catalogue, string language, TimeZ
         DateTimeOffset at => Instant(at),
         DateOnly date => Date(date),
         YearMonth month => Month(month),
+        ReportPeriod period => Period(period),
         TimeSpan span => Duration((long)span.TotalSeconds),
         decimal number => Number(number),
         int or long => string.Format(_culture, "{0:N0}", argument),

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
 using VendorGov.Domain.Tenancy;
 using VendorGov.IntegrationTests.Hosting;
 using VendorGov.Web.Features.Scorecards;
@@ -28,10 +29,12 @@ public sealed class AmendmentPagesTests(Portal portal) : IClassFixture<Portal>
         using var vendor = await portal.SignedInAsync(Own.At(Role.VendorManager, Own.Vendors[0]));
         var before = await FebruaryAsync();
 
-        var sent = await ProposeAsync(hq, First, ("MonthlyCap", "7.5"), ("Charge", "61000"), ("Emergency", "先电话后书面"));
+        var sent = await ProposeAsync(hq, First, ("MonthlyCap", "7.5"), ("Charge", "61000"), ("Input.WeeklyDemanded", "true"), ("WeeklyDay", "3"), ("Emergency", "先电话后书面"));
         Assert.Contains("/Contracts/Amendment/", sent.Path, StringComparison.Ordinal);
         Assert.Contains("Monthly cap|10%|7.5%", Rows(sent));
         Assert.Contains("Monthly charge|¥50,000.00|¥61,000.00", Rows(sent));
+        Assert.Contains("Weekly report|not agreed|by working day 3 of the next week, 18:00", Rows(sent));
+        await RefuseSecondAsync(First.Id);
         Assert.Contains("Emergency clause|not agreed|先电话后书面", Rows(sent));
 
         var agreed = await vendor.SubmitAsync(await vendor.GetAsync(sent.Path), Answer);
@@ -159,6 +162,16 @@ public sealed class AmendmentPagesTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("抽查录音调听记录", read.Text, StringComparison.Ordinal);
         Assert.Null(read.Document.QuerySelector("main form[method=post]"));
     }
+
+    /// <summary>Two who propose at the same moment: the key lets one through.</summary>
+    private Task RefuseSecondAsync(ContractId contract) => Assert.ThrowsAsync<DbUpdateException>(() => portal.InTenantAsync(Own.Tenant, async db =>
+    {
+        var latest = await db.TermsVersions.AsNoTracking().Where(t => t.ContractId == contract).OrderByDescending(t => t.Number).FirstAsync();
+        var wished = latest.Agreed with { EffectiveFrom = new DateOnly(2026, 5, 1), Terms = latest.Terms with { MinimumFacts = 77 } };
+        db.Amendments.Add(Amendment.Propose(
+            await db.Contracts.SingleAsync(c => c.Id == contract), latest, wished, "同时", new Author(null, "何青", Side.Buyer), new DateOnly(2026, 3, 2), portal.Clock.Now));
+        return await db.SaveChangesAsync();
+    }));
 
     private static IEnumerable<string> Rows(Screen screen) =>
         screen.Document.QuerySelectorAll(".diff tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent.Trim())));

@@ -123,7 +123,7 @@ internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string c
         var row = new VendorReportRow(
             report, 1, outlet.Id, "daily", 2, new DateOnly(2026, 1, 5), Channel.Voice, new Dictionary<string, decimal> { ["offered"] = 120 });
         var owed = Obligation.Start(
-            new ObligationOwner(tenant, contract.VendorId, contract.Id, ReportMonth: February), ObligationKind.DeliverReport,
+            new ObligationOwner(tenant, contract.VendorId, contract.Id, ReportPeriod: February), ObligationKind.DeliverReport,
             new Target(5, TargetUnit.WorkingDays), now.AddDays(-1), _faces, now, now.AddDays(5));
         db.AddRange(earlier, report, row, owed);
         Reconcile(contract, report, outlet);

@@ -48,7 +48,7 @@ public sealed class ReconciliationPageTests : IAsyncLifetime
     public async Task A_month_is_reconciled_explained_refused_and_corrected()
     {
         var template = await _vendor.Http.GetByteArrayAsync(
-            $"/Reports/Template?contract={_network.Contracts[0].Id.Value}&month=2026-02");
+            $"/Reports/Template?contract={_network.Contracts[0].Id.Value}&period=2026-02");
         var first = await UploadAsync("first.xlsx", FilledTemplate.Of(template));
         Assert.Contains("Accuracy 0 of 1 field", first.Text, StringComparison.Ordinal);
 
@@ -158,17 +158,17 @@ public sealed class ReconciliationPageTests : IAsyncLifetime
     private Task<(Reconciliation Record, Issue? Issue, Obligation? Owed)> StateAsync() => _portal.InTenantAsync(_network.Tenant, async db =>
     {
         var contract = _network.Contracts[0].Id;
-        var record = await db.Reconciliations.Where(r => r.ContractId == contract && r.Month == February)
+        var record = await db.Reconciliations.Where(r => r.ContractId == contract && r.Period == (ReportPeriod)February)
             .OrderByDescending(r => r.Id).FirstAsync();
         var issue = await db.Issues.SingleOrDefaultAsync(i => i.Id == record.IssueId);
-        var owed = await db.Obligations.Where(o => o.ContractId == contract && o.Kind == ObligationKind.ResubmitReport && o.ReportMonth == February)
+        var owed = await db.Obligations.Where(o => o.ContractId == contract && o.Kind == ObligationKind.ResubmitReport && o.ReportPeriod == (ReportPeriod)February)
             .OrderByDescending(o => o.Id).FirstOrDefaultAsync();
         return (record, issue, owed);
     });
 
     private async Task<Screen> UploadAsync(string name, byte[] bytes)
     {
-        var page = await _vendor.GetAsync($"/Reports/Upload?contract={_network.Contracts[0].Id.Value}&month=2026-02");
+        var page = await _vendor.GetAsync($"/Reports/Upload?contract={_network.Contracts[0].Id.Value}&period=2026-02");
         var screen = await _vendor.SubmitAsync(page, page.Form("form:has(input[type=file])"), [], [("Files", name, bytes)]);
         Assert.Equal(HttpStatusCode.OK, screen.Status);
         return screen;

@@ -22,8 +22,8 @@ public sealed class ReportDutyTests(Portal portal) : IClassFixture<Portal>
     {
         var twice = await Assert.ThrowsAsync<DbUpdateException>(() => portal.InTenantAsync(Network.Tenant, async db =>
         {
-            var first = await db.Obligations.AsNoTracking().FirstAsync(o => o.ReportMonth != null && o.ReportKind == ReportKind.Data);
-            var owner = new ObligationOwner(first.TenantId, first.VendorId, first.ContractId, ReportMonth: first.ReportMonth);
+            var first = await db.Obligations.AsNoTracking().FirstAsync(o => o.ReportPeriod != null && o.ReportKind == ReportKind.Data);
+            var owner = new ObligationOwner(first.TenantId, first.VendorId, first.ContractId, ReportPeriod: first.ReportPeriod);
             db.Obligations.Add(Obligation.Start(
                 owner, ObligationKind.DeliverReport, Target.FixedInstant(), first.StartedAt, Faces, portal.Clock.Now, first.DueAt));
             return await db.SaveChangesAsync();

@@ -99,6 +99,21 @@ public sealed class ReportUploadTests(Portal portal) : IClassFixture<Portal>
 
         Assert.Contains("does not match its extension", screen.Text, StringComparison.Ordinal);
         Assert.Null((await upload.StateAsync()).Report);
+        await SendWithProgressAsync(upload);
+    }
+
+    /// <summary>The page's script asks for lines: how many rows were read and stored, then what came of it.</summary>
+    private static async Task SendWithProgressAsync(ReportUpload upload)
+    {
+        (await upload.VendorAsync()).Http.DefaultRequestHeaders.Accept.ParseAdd("application/x-ndjson");
+        var refused = await upload.SendAsync("august.xlsx", Encoding.UTF8.GetBytes("<script>alert(1)</script>"));
+        Assert.Contains("\"problems\":[\"Nothing was accepted", await refused.Answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null((await upload.StateAsync()).Report);
+
+        var accepted = await upload.SendAsync("august.xlsx", FilledTemplate.Of(await upload.TemplateAsync()));
+        var report = (await upload.StateAsync()).Report!;
+        Assert.Contains($"\"stage\":\"Reconciling\",\"rows\":{report.RowCount},\"of\":{report.RowCount}", await accepted.Answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains($"\"location\":\"/Reports/Details/{report.Id.Value}\"", await accepted.Answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

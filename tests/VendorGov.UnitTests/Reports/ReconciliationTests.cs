@@ -16,6 +16,8 @@ public sealed class ReconciliationTests
     [InlineData("new", ToleranceKind.Percent, 1)]
     [InlineData("complaints", ToleranceKind.Exact, 0)]
     [InlineData("csat", ToleranceKind.Points, 1)]
+    [InlineData("headcount", ToleranceKind.Exact, 0)]
+    [InlineData("qa", ToleranceKind.Points, 5)]
     public void Tolerances_are_those_of_the_customers_file(string field, ToleranceKind kind, int value) =>
         Assert.Equal(new Tolerance(kind, value), Tolerances.Of(field));
 
@@ -57,6 +59,37 @@ public sealed class ReconciliationTests
             [new(East, Channel.Chat, new(2026, 2, 1), said)], [], new([new(Provenance.Feed, East, Channel.Chat, new(2026, 2, 1), seen)], []));
         var line = Assert.Single(lines);
         Assert.Equal((Tolerances.Csat, 89m, 88m, true), (line.Field, line.Reported, line.Observed, line.Within));
+    }
+
+    [Fact]
+    public void Everyone_whom_presence_names_was_there_at_the_start_or_joined()
+    {
+        var lines = ReconciliationCalculator.Compare(
+            [], [], new([], [], [new(Provenance.Feed, East, 31), new(Provenance.Feed, West, 12)]), [new(East, 31), new(West, 13)]);
+
+        Assert.Equal([(East, true), (West, false)], lines.Select(l => (l.Outlet, l.Within)));
+        Assert.Equal((Tolerances.Headcount, 13m, 12m), (lines[1].Field, lines[1].Reported, lines[1].Observed));
+    }
+
+    [Fact]
+    public void The_vendors_pass_rate_lies_within_five_points_of_the_outlets_re_scoring()
+    {
+        var said = new Dictionary<string, decimal> { ["qa_passed"] = 98, ["qa_reviewed"] = 100 };
+        ObservedDay Seen(decimal passed) => new(
+            Provenance.Portal, East, Channel.Voice, new(2026, 2, 1), new Dictionary<string, decimal> { ["qa_passed"] = passed, ["qa_reviewed"] = 100 });
+        bool Within(decimal passed) => ReconciliationCalculator.Compare(
+            [new(East, Channel.Voice, new(2026, 2, 1), said)], [], new([Seen(passed)], [])).Single().Within;
+
+        Assert.Equal([true, false], new[] { 93m, 92m }.Select(Within));
+    }
+
+    [Fact]
+    public void A_rule_for_which_nothing_was_observed_says_that_it_was_not_compared()
+    {
+        var verdicts = RuleVerdict.Of(Compare([Day(1, 100)], [Seen(1, 100)]));
+
+        Assert.Equal(Enum.GetValues<ReconcileRule>(), verdicts.Select(v => v.Rule));
+        Assert.Equal(new RuleVerdict(ReconcileRule.Calls, new(ToleranceKind.Percent, 2), 1, 1, 1), Assert.Single(verdicts, v => v.Compared));
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class ReportCheckTests
 
         var rules = sample.Check().Findings.Where(f => f.Level == FindingLevel.Reject).Select(f => f.RuleKey);
 
-        Assert.Equal(["month-not-over", "future", "future", "future", "future"], rules);
+        Assert.Equal(["period-not-over", "future", "future", "future", "future"], rules);
     }
 
     [Fact]

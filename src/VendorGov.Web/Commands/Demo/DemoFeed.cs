@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using VendorGov.Domain.Feed;
+using VendorGov.Domain.Reports;
 
 namespace VendorGov.Web.Commands.Demo;
 
 /// <summary>
 /// The calls behind a month's report as the vendor's telephone system would have sent them: every count and every second of the
-/// report again, but at one outlet some given-up calls that the report does not show.
+/// report again, but at one outlet some given-up calls that the report does not show. And the people behind them.
 /// </summary>
 internal static class DemoFeed
 {
@@ -24,6 +25,28 @@ internal static class DemoFeed
         {
             var row = head.Zip(line).Skip(3).Where(x => x.Second.Length > 0).ToDictionary(x => x.First, x => (int)decimal.Parse(x.Second, CultureInfo.InvariantCulture));
             new Day(text, line[0], line[1]).Write(row, hidden: line[1] == hiding ? row["offered"] / 20 : 0);
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>
+    /// Who was there on some days of the month, from the first week into the last: as many people as the report's monthly sheet
+    /// states, but at one outlet one fewer.
+    /// </summary>
+    public static byte[] PresenceOf(byte[] monthly, ReportPeriod month, string missing)
+    {
+        var text = new StringBuilder("agent,outlet,state,starts_at,ends_at\n");
+        foreach (var cells in Encoding.UTF8.GetString(monthly).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')))
+        {
+            var people = int.Parse(cells[1], CultureInfo.InvariantCulture) + int.Parse(cells[2], CultureInfo.InvariantCulture) - (cells[0] == missing ? 1 : 0);
+            for (var day = month.FirstDay.AddDays(2); day <= month.LastDay; day = day.AddDays(6))
+            {
+                for (var agent = 1; agent <= people; agent++)
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"{cells[0]}-{agent:00},{cells[0]},present,{day:yyyy-MM-dd} 09:00:00,{day:yyyy-MM-dd} 17:30:00\n");
+                }
+            }
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

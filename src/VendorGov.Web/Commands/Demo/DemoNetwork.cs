@@ -69,6 +69,12 @@ internal sealed class DemoNetwork(AppDb db, UserManager<AppUser> users, DateTime
         db.Contracts.Add(contract);
         var terms = new TermsVersion(contract, 1, first.FirstDay, DefaultTerms.Create(), hotline, office, at);
         db.TermsVersions.Add(terms);
+        if (plan.Code == DemoPlan.WeeklyVendor)
+        {
+            db.TermsVersions.Add(new TermsVersion(
+                contract, 2, first.AddMonths(DemoPlan.Months).FirstDay, terms.Terms with { WeeklyReport = new ReportSchedule() }, hotline, office, at));
+        }
+
         Contracts[plan] = (contract, terms);
     }
 

@@ -24,6 +24,9 @@ internal static class DemoPlan
     /// <summary>The vendor that still owes the report of the last month: it is left for the visitor to upload.</summary>
     public const string OwingVendor = "LH";
 
+    /// <summary>The vendor that reports each week as well, from the current month on.</summary>
+    public const string WeeklyVendor = "LH";
+
     /// <summary><paramref name="Quality"/>: share of work in time in the first month; <paramref name="Trend"/>: its change a month.</summary>
     public sealed record VendorPlan(
         string Code, string Name, string Contract, string Title, decimal Charge, double Quality, double Trend,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using VendorGov.Domain;
+using VendorGov.Domain.Reports;
 
 namespace VendorGov.Web.Commands.Demo;
 
@@ -44,6 +45,11 @@ internal sealed class DemoReports(DemoPlan.VendorPlan plan)
 
         return (Encoding.UTF8.GetBytes(daily.ToString()), Encoding.UTF8.GetBytes(monthly.ToString()));
     }
+
+    /// <summary>The rows of one week, under the same header.</summary>
+    public static byte[] Within(byte[] daily, ReportPeriod week) => Encoding.UTF8.GetBytes(string.Join('\n', Encoding.UTF8.GetString(daily).Split('\n')
+        .Where((line, i) => i == 0 || (line.Length > 10
+            && DateOnly.ParseExact(line[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture) is var day && day >= week.FirstDay && day <= week.LastDay))));
 
     private static string Line(DateOnly date, string outlet, string channel, Dictionary<string, decimal> row) =>
         string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd},{outlet},{channel},")

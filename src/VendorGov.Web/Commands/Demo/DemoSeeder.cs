@@ -6,6 +6,7 @@ using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Feed;
 using VendorGov.Domain.Issues;
+using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Features.Chasing;
@@ -52,6 +53,7 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
 
             if (i == _months.Length - 1)
             {
+                await DeliverWeeksAsync(vendors.Single(v => v.Plan.Code == DemoPlan.WeeklyVendor));
                 await FeedAsync(vendors.Single(v => v.Plan.Code == DemoPlan.FeedingVendor));
                 await InScopeAsync(null, provider => provider.GetRequiredService<ReconciliationRun>().RunAllAsync(CancellationToken.None));
             }
@@ -62,6 +64,7 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         await InScopeAsync(null, provider =>
             new DemoAgreements(provider.GetRequiredService<AppDb>(), now).AddAsync([.. vendors.OrderByDescending(v => v.Plan.Code == "AY").Select(v => v.Contract.Id)]));
         await InScopeAsync(null, provider => provider.GetRequiredService<DocumentDesk>().StartAllAsync(CancellationToken.None));
+        await InScopeAsync(null, provider => provider.GetRequiredService<ReportObligations>().StartAllAsync(CancellationToken.None));
         clock.Set(now);
         await InScopeAsync(null, provider => new DemoNews(
             provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ChaseDesk>(), provider.GetRequiredService<NewsDesk>(), now)
@@ -135,7 +138,7 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         var (daily, monthly) = _reports.TryGetValue(plan, out var known)
             ? known.Of(month, quality)
             : (_reports[plan] = new DemoReports(plan)).Of(month, quality);
-        _delivered[plan] = daily;
+        _delivered[plan] = (daily, monthly);
         DateTimeOffset? due = null;
         clock.Set(new DateTimeOffset(month.LastDay.AddDays(1).ToDateTime(new TimeOnly(8, 0)), _zone.BaseUtcOffset));
         await InScopeAsync(null, async provider =>
@@ -143,7 +146,7 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
             var contract = await provider.GetRequiredService<AppDb>().Contracts.Include(c => c.Outlets).SingleAsync(c => c.Id == vendor.Contract.Id);
             await provider.GetRequiredService<ReportObligations>().StartAsync(contract, month, CancellationToken.None);
             due = await provider.GetRequiredService<AppDb>().Obligations
-                .Where(o => o.ContractId == contract.Id && o.ReportMonth == month).Select(o => o.DueAt).SingleAsync();
+                .Where(o => o.ContractId == contract.Id && o.ReportPeriod == (ReportPeriod)month).Select(o => o.DueAt).SingleAsync();
         });
         clock.Set(due!.Value.AddHours(plan.ReportDelayHours));
         var owed = plan.Code == DemoPlan.OwingVendor && month == _months[^1];
@@ -153,25 +156,42 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         }
     }
 
+    /// <summary>The weeks of the current month that have ended; the last of them is owed.</summary>
+    private async Task DeliverWeeksAsync(Seeded vendor)
+    {
+        var month = _months[^1].AddMonths(1);
+        var daily = _reports[vendor.Plan].Of(month, DemoPlan.QualityIn(vendor.Plan, _months.Length)).Daily;
+        var first = ReportPeriod.Of(ReportRhythm.Weekly, month.FirstDay.AddDays(6));
+        for (var week = first; week < ReportDelivery.LastEnded(vendor.Contract, ReportRhythm.Weekly, now); week = week.Add(1))
+        {
+            var at = ReportDelivery.StartOf(vendor.Contract, week).AddDays(2).AddHours(10);
+            if (at < now)
+            {
+                clock.Set(at);
+                await InScopeAsync(vendor.Contract.VendorId, provider => UploadAsync(provider, vendor.Contract.Id, week, DemoReports.Within(daily, week), null));
+            }
+        }
+    }
+
     private readonly Dictionary<DemoPlan.VendorPlan, DemoReports> _reports = [];
 
-    /// <summary>The daily sheet that each vendor made last.</summary>
-    private readonly Dictionary<DemoPlan.VendorPlan, byte[]> _delivered = [];
+    /// <summary>The sheets that each vendor made last for a month.</summary>
+    private readonly Dictionary<DemoPlan.VendorPlan, (byte[] Daily, byte[] Monthly)> _delivered = [];
 
-    private static async Task UploadAsync(IServiceProvider provider, ContractId id, YearMonth month, byte[] daily, byte[] monthly)
+    private static async Task UploadAsync(IServiceProvider provider, ContractId id, ReportPeriod period, byte[] daily, byte[]? monthly)
     {
         var files = provider.GetRequiredService<ReportFiles>();
         var contract = await provider.GetRequiredService<AppDb>().Contracts.Include(c => c.Outlets).SingleAsync(c => c.Id == id);
-        var first = await files.KeepAsync(new MemoryStream(daily), $"{month}-daily.csv", CancellationToken.None);
-        var second = await files.KeepAsync(new MemoryStream(monthly), $"{month}-monthly.csv", CancellationToken.None);
-        var report = await provider.GetRequiredService<ReportDesk>().ReceiveAsync(contract, month, first, second, CancellationToken.None);
+        var first = await files.KeepAsync(new MemoryStream(daily), $"{period}-daily.csv", CancellationToken.None);
+        var second = monthly is null ? null : await files.KeepAsync(new MemoryStream(monthly), $"{period}-monthly.csv", CancellationToken.None);
+        var report = await provider.GetRequiredService<ReportDesk>().ReceiveAsync(contract, period, first, second, CancellationToken.None);
         if (!report.Accepted)
         {
             throw new InvalidOperationException($"The demo's own report was not accepted: {report.FindingsJson[..Math.Min(600, report.FindingsJson.Length)]}");
         }
     }
 
-    /// <summary>One vendor's telephone system has sent the calls of the last month; its key is told once, as on the page.</summary>
+    /// <summary>One vendor's telephone system has sent the calls and the presence of the last month; its key is told once, as on the page.</summary>
     private async Task FeedAsync(Seeded vendor)
     {
         clock.Set(now.AddDays(-1));
@@ -182,17 +202,23 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
             var db = provider.GetRequiredService<AppDb>();
             db.ApiKeys.Add(key);
             await db.SaveChangesAsync();
-            var calls = DemoFeed.CallsOf(_delivered[vendor.Plan], hiding: vendor.Plan.Outlets[3]);
-            var body = await FeedBody.OfAsync(new MemoryStream(calls), FeedFormat.Table, "calls.csv", CancellationToken.None);
+            var (daily, monthly) = _delivered[vendor.Plan];
             var sender = new FeedSender(_tenant, vendor.Contract.VendorId, null, FeedSource.Api, key.Id, $"{key.Prefix} {key.Name}");
-            var outcome = await provider.GetRequiredService<FeedIntake>().TakeAsync(FeedKind.Calls, sender, body, CancellationToken.None);
-            if (outcome.Problems.Count > 0)
-            {
-                throw new InvalidOperationException($"The demo's own calls were not taken: {outcome.Problems[0]}");
-            }
+            await TakeAsync(provider, FeedKind.Calls, sender, DemoFeed.CallsOf(daily, hiding: vendor.Plan.Outlets[3]));
+            await TakeAsync(provider, FeedKind.Presence, sender, DemoFeed.PresenceOf(monthly, _months[^1], missing: vendor.Plan.Outlets[5]));
 
             Console.WriteLine($"API key of {vendor.Plan.Name} for the direct feed: {text}");
         });
+    }
+
+    private static async Task TakeAsync(IServiceProvider provider, FeedKind kind, FeedSender sender, byte[] rows)
+    {
+        var body = await FeedBody.OfAsync(new MemoryStream(rows), FeedFormat.Table, $"{kind}.csv", CancellationToken.None);
+        var outcome = await provider.GetRequiredService<FeedIntake>().TakeAsync(kind, sender, body, CancellationToken.None);
+        if (outcome.Problems.Count > 0)
+        {
+            throw new InvalidOperationException($"The demo's own {kind} were not taken: {outcome.Problems[0]}");
+        }
     }
 
     private async Task ScoreAsync(IServiceProvider provider, YearMonth month, bool publish)

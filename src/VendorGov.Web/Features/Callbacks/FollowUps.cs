@@ -58,15 +58,16 @@ public sealed class FollowUps(AppDb db, ClockFacesLoader faces, IMemoryCache cac
     {
         var since = now - Fresh;
         var reports = await db.VendorReports.AsNoTracking().Where(r => r.State == VendorReportState.Accepted && r.UploadedAt >= since)
-            .Select(r => new { r.Id, r.ContractId, r.Month }).ToListAsync(cancel);
+            .Select(r => new { r.Id, r.ContractId, r.Period }).ToListAsync(cancel);
         var count = 0;
-        foreach (var report in reports.Where(r => !cache.TryGetValue(("follow-ups", r.Id), out _)))
+        // Only the month's report feeds figures.
+        foreach (var report in reports.Where(r => !r.Period.IsWeek && !cache.TryGetValue(("follow-ups", r.Id), out _)))
         {
             var contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.Id == report.ContractId, cancel);
-            var terms = await faces.TermsOnAsync(contract.Id, report.Month.LastDay, cancel);
+            var terms = await faces.TermsOnAsync(contract.Id, report.Period.LastDay, cancel);
             if (terms.Terms.Metrics.FirstOrDefault(m => m.Code == Metric) is { } metric)
             {
-                count += await KeepAsync(await OfReportAsync(report.Id, report.Month, contract, metric, text, now, cancel), cancel);
+                count += await KeepAsync(await OfReportAsync(report.Id, report.Period.Month, contract, metric, text, now, cancel), cancel);
             }
 
             cache.Set(("follow-ups", report.Id), true, Fresh);

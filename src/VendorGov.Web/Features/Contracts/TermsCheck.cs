@@ -26,6 +26,11 @@ internal sealed class TermsCheck(ModelStateDictionary state, Text text)
             state.AddModelError("Input.Channels", text["contracts.channelMissing"]);
         }
 
+        if (form is { WeeklyDemanded: true, ReportDemanded: false })
+        {
+            state.AddModelError("Input.WeeklyDemanded", text["rule.weekly-without-monthly"]);
+        }
+
         for (var i = 0; i < form.Metrics.Count; i++)
         {
             CheckMetric(form.Metrics[i], $"Input.Metrics[{i}]");

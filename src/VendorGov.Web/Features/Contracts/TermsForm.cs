@@ -41,6 +41,14 @@ public sealed class TermsForm
     [Required, RegularExpression("([01][0-9]|2[0-3]):[0-5][0-9]"), Display(Name = "contracts.reportTime")]
     public string ReportTime { get; set; } = "18:00";
 
+    public bool WeeklyDemanded { get; set; }
+
+    [Range(1, 20), Display(Name = "contracts.weeklyDay")]
+    public int WeeklyDay { get; set; } = 5;
+
+    [Required, RegularExpression("([01][0-9]|2[0-3]):[0-5][0-9]"), Display(Name = "contracts.weeklyTime")]
+    public string WeeklyTime { get; set; } = "18:00";
+
     [Range(0, 100), Display(Name = "contracts.percentPerPoint")]
     public decimal PercentPerPoint { get; set; }
 
@@ -87,6 +95,9 @@ public sealed class TermsForm
         ReportDemanded = terms.MonthlyReport is not null,
         ReportDay = terms.MonthlyReport?.WorkingDay ?? 5,
         ReportTime = terms.MonthlyReport?.LocalTime ?? "18:00",
+        WeeklyDemanded = terms.WeeklyReport is not null,
+        WeeklyDay = terms.WeeklyReport?.WorkingDay ?? 5,
+        WeeklyTime = terms.WeeklyReport?.LocalTime ?? "18:00",
         PercentPerPoint = Plain(terms.Credits.PercentPerPoint),
         MonthlyCap = Plain(terms.Credits.MonthlyCapPercent),
         RollingCap = Plain(terms.Credits.RollingCapPercent),
@@ -112,7 +123,8 @@ public sealed class TermsForm
         Charge!.Value,
         [.. Channels.Distinct().Order()],
         Clauses(),
-        ParcelValue);
+        ParcelValue,
+        WeeklyDemanded ? new ReportSchedule(WeeklyDay, WeeklyTime) : null);
 
     public AgreedTerms Agreed() => new(
         Build(), EffectiveFrom!.Value, Domain.Tenancy.CalendarVersionId.From(ServiceCalendar!.Value), Domain.Tenancy.CalendarVersionId.From(OfficeCalendar!.Value));

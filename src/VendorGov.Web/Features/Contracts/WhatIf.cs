@@ -95,9 +95,10 @@ public sealed class WhatIf(AppDb db, MonthReader reader, ClockFacesLoader clocks
         ReplayRow row, Contract contract, Dictionary<TermsVersionId, TermsVersion> versions, Terms proposed, ClockFaces faces, DateTimeOffset now)
     {
         var o = row.Obligation;
-        if (o is { Kind: ObligationKind.DeliverReport, ReportMonth: { } reported })
+        if (o is { Kind: ObligationKind.DeliverReport, ReportPeriod: { } reported, ReportKind: var asked })
         {
-            return proposed.MonthlyReport is { } schedule
+            // Documents are demanded beside the terms.
+            return asked != ReportKind.Data ? o.Read(faces, now) : proposed.ReportOf(reported.Rhythm) is { } schedule
                 ? o.ReadUnder(o.Target, [], faces, now, ReportDelivery.DueOf(contract, schedule, reported, faces.Office)) : null;
         }
 

@@ -73,7 +73,7 @@ public sealed class ExemptEffects(AppDb db, MonthReader reader, ClockFacesLoader
 
     private static List<ClockEffect> Clocks(IEnumerable<(ReplayRow Row, ClockReading Before, ClockReading After)> readings) =>
         [.. readings.Where(r => r.Before.DueAt != r.After.DueAt || r.Before.State != r.After.State).Select(r => new ClockEffect(
-                r.Row.Issue?.Number ?? r.Row.Obligation.ReportMonth?.ToString() ?? "", r.Row.Issue?.Id.Value, r.Row.Obligation.Kind, r.Row.OutletName,
+                r.Row.Issue?.Number ?? r.Row.Obligation.ReportPeriod?.ToString() ?? "", r.Row.Issue?.Id.Value, r.Row.Obligation.Kind, r.Row.OutletName,
                 r.Before.DueAt, r.After.DueAt, r.Before.State, r.After.State))
             .OrderByDescending(c => c.Verdict).ThenBy(c => c.DueBefore).ThenBy(c => c.Reference, StringComparer.Ordinal)];
 

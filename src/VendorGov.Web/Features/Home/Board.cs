@@ -43,7 +43,7 @@ public sealed record ClockRow(
 public sealed record WaitingRow(
     Guid IssueId, string Number, string Title, Severity Severity, IssueState State, string Outlet, string Vendor, DateTimeOffset UpdatedAt);
 
-public sealed record ReportRow(string Vendor, string Contract, YearMonth? Month, ReportKind Kind, DateTimeOffset? DueAt, bool Late);
+public sealed record ReportRow(string Vendor, string Contract, ReportPeriod? Period, ReportKind Kind, DateTimeOffset? DueAt, bool Late);
 
 /// <summary>The latest scorecard of a contract; <paramref name="Trend"/> holds up to six scores, oldest first.</summary>
 public sealed record ScoreRow(

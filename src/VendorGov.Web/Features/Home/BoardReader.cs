@@ -63,8 +63,8 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
             where (o.Kind == ObligationKind.DeliverReport || o.Kind == ObligationKind.ResubmitReport)
                 && (o.State == ClockState.Running || o.State == ClockState.Breached)
             orderby o.DueAt
-            select new { v.Name, c.Number, o.ReportMonth, o.ReportKind, o.DueAt }).Take(6).ToListAsync(cancel);
-        return [.. rows.Select(r => new ReportRow(r.Name, r.Number, r.ReportMonth, r.ReportKind, r.DueAt, r.DueAt < Now))];
+            select new { v.Name, c.Number, o.ReportPeriod, o.ReportKind, o.DueAt }).Take(6).ToListAsync(cancel);
+        return [.. rows.Select(r => new ReportRow(r.Name, r.Number, r.ReportPeriod, r.ReportKind, r.DueAt, r.DueAt < Now))];
     }
 
     /// <summary>Overdue promises, callbacks and referrals, the latest first due first; one query.</summary>

@@ -22,11 +22,11 @@ public sealed class BreachIssue(AppDb db)
         var text = Text.For(language.StartsWith("en", StringComparison.Ordinal) ? Text.English : Text.Chinese, zone);
         var words = new ReconciliationText(text);
         var lines = record.Breaches.Take(MostLines).Select(b => "- " + words.Sentence(b, outlets.GetValueOrDefault(b.Outlet, "")));
-        var waybills = record.Breaches.Where(b => b.Channel is null).SelectMany(b => b.Facts).Select(f => f.Key).Distinct().Take(50);
+        var waybills = record.Breaches.Where(b => b.ByWaybill).SelectMany(b => b.Facts).Select(f => f.Key).Distinct().Take(50);
         var filed = new IssueReport(
             number, ProblemType.ReportInaccurateOrLate, severity,
-            text["reports.p6.title", report.Month, record.Breaches.Count],
-            text["reports.p6.description", report.Month, report.VersionNumber, report.FileName, report.FileSha256] + "\n" + string.Join('\n', lines),
+            text["reports.p6.title", report.Period, record.Breaches.Count],
+            text["reports.p6.description", report.Period, report.VersionNumber, report.FileName, report.FileSha256] + "\n" + string.Join('\n', lines),
             [.. waybills.SelectMany(w => w.Split(", ")).Where(w => w.Length <= 40)]);
         return (filed, text["reports.p6.author"]);
     }

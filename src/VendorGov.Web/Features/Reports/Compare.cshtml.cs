@@ -12,7 +12,7 @@ using VendorGov.Web.Shared.Tags;
 
 namespace VendorGov.Web.Features.Reports;
 
-/// <summary>A version against the one before it, or any other of the same contract and month.</summary>
+/// <summary>A version against the one before it, or any other of the same contract and period.</summary>
 [Permission(Permission.ViewReports)]
 public sealed class CompareModel(AppDb db, TenantScope scope, ReportPages pages, ReportDesk desk, Text text) : PageModel
 {
@@ -51,7 +51,7 @@ public sealed class CompareModel(AppDb db, TenantScope scope, ReportPages pages,
 
         (Older, Newer) = other.VersionNumber < report.VersionNumber ? (other, report) : (report, other);
         Head = await pages.HeadAsync(
-            contract, report.Month, text["reports.compareTitle", report.Month, Newer.VersionNumber, Older.VersionNumber], cancellation);
+            contract, report.Period, text["reports.compareTitle", report.Period, Newer.VersionNumber, Older.VersionNumber], cancellation);
         return await CompareAsync(contract, cancellation) ? Page() : NotFound();
     }
 
@@ -77,7 +77,7 @@ public sealed class CompareModel(AppDb db, TenantScope scope, ReportPages pages,
     private Task<VendorReport?> OtherAsync(VendorReport report, CancellationToken cancellation)
     {
         var others = db.VendorReports.AsNoTracking()
-            .Where(r => r.ContractId == report.ContractId && r.Month == report.Month && r.Id != report.Id);
+            .Where(r => r.ContractId == report.ContractId && r.Period == report.Period && r.Id != report.Id);
         if (With is { } with && with != Id)
         {
             var id = new VendorReportId(with);

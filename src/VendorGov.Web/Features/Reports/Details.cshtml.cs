@@ -153,8 +153,8 @@ public sealed class DetailsModel(
         }
 
         Report = report;
-        Head = await pages.HeadAsync(contract, report.Month, text["reports.versionTitle", report.Month, report.VersionNumber], cancellation);
-        Versions = await pages.VersionsAsync(contract, report.Month, Id, cancellation);
+        Head = await pages.HeadAsync(contract, report.Period, text["reports.versionTitle", report.Period, report.VersionNumber], cancellation);
+        Versions = await pages.VersionsAsync(contract, report.Period, Id, cancellation);
         if (SeesWhole)
         {
             LoadFindings();

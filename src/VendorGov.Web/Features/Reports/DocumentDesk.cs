@@ -8,20 +8,20 @@ using VendorGov.Domain.Reports;
 
 namespace VendorGov.Web.Features.Reports;
 
-/// <summary>Documents owed beside the data: demanded by headquarters, started with the month, handed in, accepted or returned.</summary>
+/// <summary>Documents owed beside the data: demanded by headquarters, started with the period, handed in, accepted or returned.</summary>
 public sealed class DocumentDesk(AppDb db, ClockFacesLoader clocks, ReportFiles files, TenantScope scope, TimeProvider clock)
 {
     public const long MaxBytes = 50L * 1024 * 1024;
 
-    /// <summary>Starts what every demand asks for the month that ended last. Running it again starts none.</summary>
+    /// <summary>Starts what every demand asks for the month or week that ended last. Running it again starts none.</summary>
     public async Task<int> StartAllAsync(CancellationToken cancellation)
     {
         var started = 0;
         foreach (var demand in await db.DocumentDemands.AsNoTracking().Where(d => d.EndedAt == null).ToListAsync(cancellation))
         {
             var contract = await db.Contracts.SingleAsync(c => c.Id == demand.ContractId, cancellation);
-            var month = YearMonth.Of(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(contract.TimeZone)).AddMonths(-1);
-            started += month >= demand.From && contract.InForceDuring(month) && await StartAsync(demand, contract, month, cancellation) ? 1 : 0;
+            var period = ReportDelivery.LastEnded(contract, demand.Rhythm, clock.GetUtcNow());
+            started += period >= demand.From && contract.InForceDuring(period) && await StartAsync(demand, contract, period, cancellation) ? 1 : 0;
         }
 
         return started;
@@ -45,7 +45,7 @@ public sealed class DocumentDesk(AppDb db, ClockFacesLoader clocks, ReportFiles 
     public async Task AcceptAsync(OwedDocument document, CancellationToken cancellation)
     {
         var owed = await db.Obligations.SingleAsync(o => o.Id == document.ObligationId, cancellation);
-        var terms = await clocks.TermsOnAsync(document.ContractId, document.Month.LastDay, cancellation);
+        var terms = await clocks.TermsOnAsync(document.ContractId, document.Period.LastDay, cancellation);
         document.Accept(owed, await clocks.OfAsync(document.ContractId, terms.Id, cancellation), scope.ActorName, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
     }
@@ -56,16 +56,16 @@ public sealed class DocumentDesk(AppDb db, ClockFacesLoader clocks, ReportFiles 
         await db.SaveChangesAsync(cancellation);
     }
 
-    private async Task<bool> StartAsync(DocumentDemand demand, Contract contract, YearMonth month, CancellationToken cancellation)
+    private async Task<bool> StartAsync(DocumentDemand demand, Contract contract, ReportPeriod period, CancellationToken cancellation)
     {
-        if (await db.OwedDocuments.AnyAsync(d => d.ContractId == contract.Id && d.Kind == demand.Kind && d.Month == month, cancellation))
+        if (await db.OwedDocuments.AnyAsync(d => d.ContractId == contract.Id && d.Kind == demand.Kind && d.Period == period, cancellation))
         {
             return false;
         }
 
-        var terms = await clocks.TermsOnAsync(contract.Id, month.LastDay, cancellation);
+        var terms = await clocks.TermsOnAsync(contract.Id, period.LastDay, cancellation);
         var faces = await clocks.OfAsync(contract.Id, terms.Id, cancellation);
-        var owed = ReportDelivery.Owe(contract, demand.Kind, demand.Schedule, month, faces, clock.GetUtcNow());
+        var owed = ReportDelivery.Owe(contract, demand.Kind, demand.Schedule, period, faces, clock.GetUtcNow());
         db.Obligations.Add(owed);
         db.OwedDocuments.Add(new OwedDocument(owed));
         await db.SaveChangesAsync(cancellation);

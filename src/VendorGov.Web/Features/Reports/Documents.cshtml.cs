@@ -55,6 +55,8 @@ public sealed class DocumentsModel(AppDb db, DocumentDesk desk, ReportFiles file
         [Required]
         public ReportKind? Kind { get; set; }
 
+        public ReportRhythm Rhythm { get; set; }
+
         [Range(1, 20)]
         public int WorkingDay { get; set; } = 5;
     }
@@ -68,7 +70,7 @@ public sealed class DocumentsModel(AppDb db, DocumentDesk desk, ReportFiles file
         public ClockState Clock { get; init; }
     }
 
-    public sealed record DemandLine(Guid Id, string Contract, ReportKind Kind, YearMonth From, int WorkingDay, string LocalTime);
+    public sealed record DemandLine(Guid Id, string Contract, ReportKind Kind, ReportPeriod From, int WorkingDay, string LocalTime);
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
@@ -90,8 +92,8 @@ public sealed class DocumentsModel(AppDb db, DocumentDesk desk, ReportFiles file
 
         return await TryAsync(async () =>
         {
-            var month = YearMonth.Of(Now, TimeZoneInfo.FindSystemTimeZoneById(contract!.TimeZone)).AddMonths(-1);
-            db.DocumentDemands.Add(new DocumentDemand(contract, Demand.Kind!.Value, month, new ReportSchedule(Demand.WorkingDay), Now));
+            var from = ReportDelivery.LastEnded(contract!, Demand.Rhythm, Now);
+            db.DocumentDemands.Add(new DocumentDemand(contract!, Demand.Kind!.Value, from, new ReportSchedule(Demand.WorkingDay), Now));
             await db.SaveChangesAsync(cancellation);
             await desk.StartAllAsync(cancellation);
         }, "reports.demanded", cancellation);

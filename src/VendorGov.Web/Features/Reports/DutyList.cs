@@ -8,9 +8,9 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Web.Features.Reports;
 
-/// <summary>One contract and month: what is owed and what came in.</summary>
+/// <summary>One contract and period: what is owed and what came in.</summary>
 public sealed record DutyRow(
-    ContractId ContractId, string ContractNumber, string ContractTitle, VendorId VendorId, string VendorName, YearMonth Month,
+    ContractId ContractId, string ContractNumber, string ContractTitle, VendorId VendorId, string VendorName, ReportPeriod Period,
     DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? StoppedAt, ClockState Clock, long ElapsedSeconds, long TargetSeconds,
     VendorReportId? ReportId, int? VersionNumber, VendorReportState? State, DateTimeOffset? UploadedAt, int Rejects, int RowCount)
 {
@@ -22,7 +22,7 @@ public sealed record DutyRow(
 }
 
 /// <summary>What the list is narrowed to; nulls do not narrow.</summary>
-public sealed record DutyFilter(YearMonth? Month, VendorId? Vendor, DutyState? State, string? Search, string? Sort);
+public sealed record DutyFilter(IReadOnlyList<ReportPeriod>? Periods, VendorId? Vendor, DutyState? State, string? Search, string? Sort);
 
 /// <summary>The views of the list.</summary>
 public enum DutyState
@@ -41,7 +41,7 @@ public sealed class DutyList(AppDb db)
     {
         var rows =
             from owed in db.Obligations.AsNoTracking().Where(o => o.Kind == ObligationKind.DeliverReport
-            && o.ReportKind == ReportKind.Data && o.ReportMonth != null)
+            && o.ReportKind == ReportKind.Data && o.ReportPeriod != null)
             join contract in db.Contracts.AsNoTracking() on owed.ContractId equals contract.Id
             join vendor in db.Vendors.AsNoTracking() on owed.VendorId equals vendor.Id
             select new Joined { Owed = owed, Contract = contract, Vendor = vendor };
@@ -52,22 +52,22 @@ public sealed class DutyList(AppDb db)
     {
         var found = await rows.Select(r => new
         {
-            r.Owed.ContractId, r.Contract.Number, r.Contract.Title, r.Owed.VendorId, r.Vendor.Name, r.Owed.ReportMonth,
+            r.Owed.ContractId, r.Contract.Number, r.Contract.Title, r.Owed.VendorId, r.Vendor.Name, r.Owed.ReportPeriod,
             r.Owed.StartedAt, r.Owed.DueAt, r.Owed.StoppedAt, r.Owed.State, r.Owed.ElapsedSeconds, r.Owed.TargetSeconds,
         }).ToListAsync(cancellation);
         var contracts = found.Select(f => f.ContractId).Distinct().ToList();
-        var months = found.Select(f => f.ReportMonth!.Value).Distinct().ToList();
+        var periods = found.Select(f => f.ReportPeriod!.Value).Distinct().ToList();
         var versions = await db.VendorReports.AsNoTracking()
-            .Where(r => contracts.Contains(r.ContractId) && months.Contains(r.Month))
-            .Select(r => new { r.Id, r.ContractId, r.Month, r.VersionNumber, r.State, r.UploadedAt, r.RejectCount, r.RowCount })
+            .Where(r => contracts.Contains(r.ContractId) && periods.Contains(r.Period))
+            .Select(r => new { r.Id, r.ContractId, r.Period, r.VersionNumber, r.State, r.UploadedAt, r.RejectCount, r.RowCount })
             .ToListAsync(cancellation);
-        var latest = versions.GroupBy(v => (v.ContractId, v.Month))
+        var latest = versions.GroupBy(v => (v.ContractId, v.Period))
             .ToDictionary(g => g.Key, g => g.FirstOrDefault(v => v.State == VendorReportState.Accepted) ?? g.MaxBy(v => v.VersionNumber)!);
         return [.. found.Select(f =>
         {
-            var version = latest.GetValueOrDefault((f.ContractId, f.ReportMonth!.Value));
+            var version = latest.GetValueOrDefault((f.ContractId, f.ReportPeriod!.Value));
             return new DutyRow(
-                f.ContractId, f.Number, f.Title, f.VendorId, f.Name, f.ReportMonth!.Value, f.StartedAt, f.DueAt, f.StoppedAt, f.State,
+                f.ContractId, f.Number, f.Title, f.VendorId, f.Name, f.ReportPeriod!.Value, f.StartedAt, f.DueAt, f.StoppedAt, f.State,
                 f.ElapsedSeconds, f.TargetSeconds, version?.Id, version?.VersionNumber, version?.State, version?.UploadedAt,
                 version?.RejectCount ?? 0, version?.RowCount ?? 0);
         })];
@@ -75,9 +75,9 @@ public sealed class DutyList(AppDb db)
 
     private static IQueryable<Joined> Narrowed(IQueryable<Joined> rows, DutyFilter filter, DateTimeOffset now)
     {
-        if (filter.Month is { } month)
+        if (filter.Periods is { } periods)
         {
-            rows = rows.Where(r => r.Owed.ReportMonth == month);
+            rows = rows.Where(r => periods.Contains(r.Owed.ReportPeriod!.Value));
         }
 
         if (filter.Vendor is { } vendor)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain;
+using VendorGov.Domain.Reports;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
@@ -10,7 +11,7 @@ using VendorGov.Web.Shared.Tags;
 
 namespace VendorGov.Web.Features.Reports;
 
-/// <summary>What is owed with its clock, on top for the vendor; below it every contract and month.</summary>
+/// <summary>What is owed with its clock, on top for the vendor; below it every contract and month or week; a month's filter takes in the weeks that end in it.</summary>
 [Permission(Permission.ViewReports)]
 public sealed class IndexModel(AppDb db, DutyList duties, CurrentUser user, TimeProvider clock, Text text) : PageModel
 {
@@ -70,20 +71,20 @@ public sealed class IndexModel(AppDb db, DutyList duties, CurrentUser user, Time
         var rows = await duties.ReadAsync(duties.Find(Filter, Now), cancellation);
         var bytes = CsvFile.Of(head.Select(h => text[$"reports.column.{h}"]), rows.Select(r => (IReadOnlyList<object?>)
         [
-            r.Month.ToString(), r.VendorName, r.ContractNumber, text.Instant(r.DueAt), text.Of(r.ClockAt(Now)), text.Instant(r.StoppedAt),
+            r.Period.ToString(), r.VendorName, r.ContractNumber, text.Instant(r.DueAt), text.Of(r.ClockAt(Now)), text.Instant(r.StoppedAt),
             r.VersionNumber, r.RowCount,
         ]));
         return File(bytes, CsvFile.ContentType, "reports.csv");
     }
 
     private DutyFilter Filter => new(
-        YearMonth.TryParse(Month, out var month) ? month : null, Vendor is { } id ? new VendorId(id) : null, State, Q, Sort);
+        YearMonth.TryParse(Month, out var month) ? ReportPeriod.EndingIn(month) : null, Vendor is { } id ? new VendorId(id) : null, State, Q, Sort);
 
     private async Task LoadChoicesAsync(CancellationToken cancellation)
     {
-        var months = await db.Obligations.AsNoTracking().Where(o => o.ReportMonth != null)
-            .Select(o => o.ReportMonth).Distinct().ToListAsync(cancellation);
-        Months = [.. months.Select(m => m!.Value).OrderDescending()];
+        var periods = await db.Obligations.AsNoTracking().Where(o => o.ReportPeriod != null)
+            .Select(o => o.ReportPeriod).Distinct().ToListAsync(cancellation);
+        Months = [.. periods.Select(p => p!.Value.Month).Distinct().OrderDescending()];
         if (!IsVendor)
         {
             var vendors = await db.Vendors.AsNoTracking().Where(v => !v.Unassigned).OrderBy(v => v.Name)

@@ -9,23 +9,47 @@ using VendorGov.Domain.Reports;
 namespace VendorGov.Web.Features.Reports;
 
 /// <summary>
-/// What the portal knows of a month besides the report: complaints and emergencies that were filed with a waybill number, and the days of
-/// the direct feed.
+/// What the portal knows of a period besides the report: complaints and emergencies that were filed with a waybill number, and the days and
+/// the presence of the direct feed. Tickets and re-scored contacts it does not see.
 /// </summary>
 public sealed class ObservationReader(AppDb db)
 {
-    public async Task<Observation> ReadAsync(Contract contract, YearMonth month, CancellationToken cancellation) =>
-        new(await DaysAsync(contract, month, cancellation), await CasesAsync(contract, month, cancellation));
+    private const int DaysOfWeek = 7;
 
-    private async Task<IReadOnlyList<ObservedDay>> DaysAsync(Contract contract, YearMonth month, CancellationToken cancellation)
+    public async Task<Observation> ReadAsync(Contract contract, ReportPeriod period, CancellationToken cancellation) =>
+        new(await DaysAsync(contract, period, cancellation), await CasesAsync(contract, period, cancellation),
+            period.IsWeek ? [] : await HeadcountsAsync(contract, period, cancellation));
+
+    private async Task<IReadOnlyList<ObservedDay>> DaysAsync(Contract contract, ReportPeriod period, CancellationToken cancellation)
     {
-        var days = await FeedDays.ReadAsync(db, [contract.Id], month.FirstDay, month.LastDay, cancellation);
+        var days = await FeedDays.ReadAsync(db, [contract.Id], period.FirstDay, period.LastDay, cancellation);
         return [.. days.Select(d => new ObservedDay(Provenance.Feed, d.Outlet, d.Channel, d.Date, d.Figures))];
     }
 
-    private async Task<IReadOnlyList<ObservedCase>> CasesAsync(Contract contract, YearMonth month, CancellationToken cancellation)
+    /// <summary>
+    /// Everyone whom presence names in the month, by outlet: who was planned, there or on a break was employed. Presence that does not
+    /// reach from the first week into the last cannot tell; where the buyer's side sends it too, its rows stand.
+    /// </summary>
+    private async Task<IReadOnlyList<ObservedHeadcount>> HeadcountsAsync(Contract contract, ReportPeriod period, CancellationToken cancellation)
     {
-        var (from, to) = (ReportDelivery.StartOf(contract, month.AddMonths(-1)), ReportDelivery.StartOf(contract, month));
+        var (firstWeek, lastWeek) = (period.FirstDay.AddDays(DaysOfWeek - 1), period.LastDay.AddDays(1 - DaysOfWeek));
+        var heads = await db.FeedPresences.AsNoTracking()
+            .Where(p => p.ContractId == contract.Id && p.Date >= period.FirstDay && p.Date <= period.LastDay)
+            .GroupBy(p => new { p.OutletId, p.SenderSide })
+            .Select(g => new
+            {
+                g.Key.OutletId, g.Key.SenderSide, First = g.Min(p => p.Date), Last = g.Max(p => p.Date),
+                People = g.Select(p => p.Agent).Distinct().Count(),
+            })
+            .ToListAsync(cancellation);
+        return [.. heads.Where(h => h.First <= firstWeek && h.Last >= lastWeek)
+            .GroupBy(h => h.OutletId).Select(g => g.OrderBy(h => h.SenderSide == Side.Buyer ? 0 : 1).First())
+            .Select(h => new ObservedHeadcount(Provenance.Feed, h.OutletId, h.People))];
+    }
+
+    private async Task<IReadOnlyList<ObservedCase>> CasesAsync(Contract contract, ReportPeriod period, CancellationToken cancellation)
+    {
+        var (from, to) = (ReportDelivery.StartOf(contract, period.Add(-1)), ReportDelivery.StartOf(contract, period));
         var issues = await db.Issues.AsNoTracking()
             .Where(i => i.ContractId == contract.Id
                 && (i.ProblemType == ProblemType.ComplaintMishandled || i.Obligations.Any(o => o.Kind == ObligationKind.EmergencyReport))

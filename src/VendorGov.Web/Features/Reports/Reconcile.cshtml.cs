@@ -164,7 +164,7 @@ public sealed class ReconcileModel(
         Record.Decide(accept, Reason?.Trim(), user.Name, clock.GetUtcNow());
         if (accept && await pages.ContractAsync(Report.ContractId.Value, cancellation) is { } contract)
         {
-            await duties.SettleAgainAsync(contract, Report.Month, explainedAt!.Value, cancellation);
+            await duties.SettleAgainAsync(contract, Report.Period, explainedAt!.Value, cancellation);
         }
     }
 
@@ -184,7 +184,7 @@ public sealed class ReconcileModel(
         }
 
         Report = report;
-        Head = await pages.HeadAsync(contract, report.Month, text["reports.reconcileTitle", report.Month, report.VersionNumber], cancellation);
+        Head = await pages.HeadAsync(contract, report.Period, text["reports.reconcileTitle", report.Period, report.VersionNumber], cancellation);
         Outlets = await db.Outlets.AsNoTracking().ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         Record = await db.Reconciliations.SingleOrDefaultAsync(r => r.ReportId == id, cancellation);
         var own = (Record?.Lines ?? []).Where(l => scope.Outlets.Count == 0 || scope.Outlets.Contains(l.Outlet));

@@ -26,11 +26,15 @@ public sealed class ReconciliationRun(
     {
         var from = YearMonth.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).AddMonths(-MonthsBack);
         var months = Enumerable.Range(0, MonthsBack + 1).Select(from.AddMonths).ToList();
+        var periods = months.SelectMany(ReportPeriod.EndingIn).ToList();
         // What a published scorecard was computed from stays as it was then.
-        var reports = await db.VendorReports.AsNoTracking()
-            .Where(r => r.State == VendorReportState.Accepted && months.Contains(r.Month) && !db.Scorecards.Any(
-                s => s.ContractId == r.ContractId && s.Month == r.Month && s.State == ScorecardState.Published))
-            .Select(r => r.Id).ToListAsync(cancellation);
+        var published = (await db.Scorecards.AsNoTracking()
+            .Where(s => months.Contains(s.Month) && s.State == ScorecardState.Published).Select(s => new { s.ContractId, s.Month })
+            .ToListAsync(cancellation)).ToHashSet();
+        var accepted = await db.VendorReports.AsNoTracking()
+            .Where(r => r.State == VendorReportState.Accepted && periods.Contains(r.Period))
+            .Select(r => new { r.Id, r.ContractId, r.Period }).ToListAsync(cancellation);
+        var reports = accepted.Where(r => !published.Contains(new { r.ContractId, r.Period.Month })).Select(r => r.Id).ToList();
         foreach (var report in reports)
         {
             await RunAsync(report, cancellation);
@@ -82,7 +86,7 @@ public sealed class ReconciliationRun(
 
     private async Task<IReadOnlyList<ReconciliationLine>> CompareAsync(VendorReport report, Contract contract, CancellationToken cancellation)
     {
-        var seen = await observations.ReadAsync(contract, report.Month, cancellation);
+        var seen = await observations.ReadAsync(contract, report.Period, cancellation);
         var counts = report.CaseCount is null && seen.Cases.Count > 0;
         var days = seen.Days.Count == 0 && !counts ? [] : await db.VendorReportRows.AsNoTracking()
             .Where(r => r.ReportId == report.Id && r.Date != null)
@@ -90,14 +94,23 @@ public sealed class ReconciliationRun(
         var cases = report.CaseCount is null ? null : await db.VendorReportCases.AsNoTracking()
             .Where(c => c.ReportId == report.Id && c.Kind != CaseKind.Ticket)
             .Select(c => new ReportedReference(c.Kind, c.OutletId, c.Waybill)).ToListAsync(cancellation);
-        return ReconciliationCalculator.Compare(days, cases, seen);
+        var people = seen.Headcounts is not { Count: > 0 } ? null : await HeadcountsAsync(report, cancellation);
+        return ReconciliationCalculator.Compare(days, cases, seen, people);
+    }
+
+    private async Task<IReadOnlyList<ReportedHeadcount>> HeadcountsAsync(VendorReport report, CancellationToken cancellation)
+    {
+        var rows = await db.VendorReportRows.AsNoTracking()
+            .Where(r => r.ReportId == report.Id && r.Sheet == ReportSheet.Monthly).ToListAsync(cancellation);
+        return [.. rows.Where(r => r.Figures.ContainsKey("hc_start") && r.Figures.ContainsKey("hc_join"))
+            .Select(r => new ReportedHeadcount(r.OutletId, r.Figures["hc_start"] + r.Figures["hc_join"]))];
     }
 
     private async Task OpenAsync(Reconciliation record, VendorReport report, Contract contract, CancellationToken cancellation)
     {
-        var before = report.Month.AddMonths(-1);
+        var before = report.Period.Add(-1);
         var repeated = await db.Reconciliations.AnyAsync(
-            r => r.ContractId == contract.Id && r.Month == before && r.IssueId != null, cancellation);
+            r => r.ContractId == contract.Id && r.Period == before && r.IssueId != null, cancellation);
         if (record.Opens(repeated) is not { } severity)
         {
             return;
@@ -113,6 +126,6 @@ public sealed class ReconciliationRun(
         var issue = Issue.Open(filed.Report, contract, worst, terms, faces, new Author(null, filed.Author, Side.Buyer), now);
         db.Issues.Add(issue);
         record.Opened(issue.Id);
-        await duties.DemandAgainAsync(contract, report.Month, now, cancellation);
+        await duties.DemandAgainAsync(contract, report.Period, now, cancellation);
     }
 }

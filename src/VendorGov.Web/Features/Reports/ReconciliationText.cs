@@ -6,26 +6,42 @@ namespace VendorGov.Web.Features.Reports;
 /// <summary>Puts reconciled lines into words.</summary>
 public sealed class ReconciliationText(Text text)
 {
-    public string Field(ReconciliationLine line) => line.Field == Tolerances.Csat ? text["reports.csat"] : new FindingText(text).Label(line.Field);
+    public string Field(ReconciliationLine line) => line.Field switch
+    {
+        Tolerances.Csat => text["reports.csat"],
+        Tolerances.Quality => text["reports.qualityRate"],
+        Tolerances.Headcount => text["reports.headcount"],
+        _ => new FindingText(text).Label(line.Field),
+    };
 
     public string Figure(ReconciliationLine line, decimal? value) =>
-        line.Field == Tolerances.Csat ? text.Percent(value) : text.Number(value);
+        line.Tolerance.Kind == ToleranceKind.Points ? text.Percent(value) : text.Number(value);
 
-    public string Tolerance(ReconciliationLine line) => line.Channel is null ? text["reports.tolerance.rows"] : line.Tolerance.Kind switch
+    public string Tolerance(ReconciliationLine line) => line.ByWaybill ? text["reports.tolerance.rows"] : Tolerance(line.Tolerance);
+
+    public string Tolerance(Tolerance tolerance) => tolerance.Kind switch
     {
-        ToleranceKind.Percent => text["reports.tolerance.percent", line.Tolerance.Value],
-        ToleranceKind.Points => text["reports.tolerance.points", line.Tolerance.Value],
+        ToleranceKind.Percent => text["reports.tolerance.percent", tolerance.Value],
+        ToleranceKind.Points => text["reports.tolerance.points", tolerance.Value],
         _ => text["reports.tolerance.exact"],
     };
 
     /// <summary>The difference as the tolerance counts it: missing rows, points or percent.</summary>
     public string Difference(ReconciliationLine line) => line switch
     {
-        { Channel: null, Facts.Count: > 0 } => text["reports.missingRows", line.Facts.Count],
-        { Channel: null, Within: true } => text["reports.noneMissing"],
+        { ByWaybill: true, Facts.Count: > 0 } => text["reports.missingRows", line.Facts.Count],
+        { ByWaybill: true, Within: true } => text["reports.noneMissing"],
         { Reported: null } => text["reports.notReported"],
         { Tolerance.Kind: ToleranceKind.Percent, Percent: { } percent } => text.Change(percent) + "%",
-        _ => text.Change(line.Difference, line.Field == Tolerances.Csat ? 1 : 0),
+        _ => text.Change(line.Difference, line.Tolerance.Kind == ToleranceKind.Points ? 1 : 0),
+    };
+
+    /// <summary>The outlets and fields that were held against something, or why there was nothing to hold them against.</summary>
+    public string Compared(RuleVerdict rule, ReportPeriod period) => rule switch
+    {
+        { Compared: true } => text["reports.ruleCompared", rule.Within, rule.Fields, rule.Outlets],
+        { Rule: ReconcileRule.Headcount } when period.IsWeek => text["reports.notCompared.HeadcountWeek"],
+        _ => text[$"reports.notCompared.{rule.Rule}"],
     };
 
     public string Sentence(ReconciliationLine line, string outlet) => text[

@@ -11,14 +11,14 @@ public sealed class ReportContexts(AppDb db, ClockFacesLoader clocks)
 {
     private const int HistoryDays = 90;
 
-    public async Task<ReportContext> OfAsync(Contract contract, YearMonth month, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<ReportContext> OfAsync(Contract contract, ReportPeriod period, DateTimeOffset now, CancellationToken cancellation)
     {
         var outlets = await OutletsAsync(contract, cancellation);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(contract.TimeZone);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        var history = await HistoryAsync(contract, month, outlets, cancellation);
-        var terms = await clocks.TermsOnAsync(contract.Id, month.FirstDay, cancellation);
-        return new ReportContext(contract.Number, month, today, terms.Terms.Channels ?? contract.Channels, outlets, history, zone);
+        var history = await HistoryAsync(contract, period, outlets, cancellation);
+        var terms = await clocks.TermsOnAsync(contract.Id, period.FirstDay, cancellation);
+        return new ReportContext(contract.Number, period, today, terms.Terms.Channels ?? contract.Channels, outlets, history, zone);
     }
 
     public async Task<IReadOnlyList<ReportOutlet>> OutletsAsync(Contract contract, CancellationToken cancellation)
@@ -32,22 +32,22 @@ public sealed class ReportContexts(AppDb db, ClockFacesLoader clocks)
     }
 
     private async Task<ReportHistory> HistoryAsync(
-        Contract contract, YearMonth month, IReadOnlyList<ReportOutlet> outlets, CancellationToken cancellation)
+        Contract contract, ReportPeriod period, IReadOnlyList<ReportOutlet> outlets, CancellationToken cancellation)
     {
-        var from = YearMonth.Of(month.FirstDay.AddDays(-HistoryDays));
+        var from = ReportPeriod.Of(period.Rhythm, period.FirstDay.AddDays(-HistoryDays));
         var versions = await db.VendorReports.AsNoTracking()
             .Where(r => r.ContractId == contract.Id && r.State == VendorReportState.Accepted)
-            .Select(r => new { r.Id, r.Month })
+            .Select(r => new { r.Id, r.Period })
             .ToListAsync(cancellation);
-        var relevant = versions.Where(v => v.Month >= from && v.Month < month).Select(v => v.Id).ToList();
+        var relevant = versions.Where(v => v.Period.Rhythm == period.Rhythm && v.Period >= from && v.Period < period).Select(v => v.Id).ToList();
         if (relevant.Count == 0)
         {
             return ReportHistory.None;
         }
 
-        var last = versions.FirstOrDefault(v => v.Month == month.AddMonths(-1))?.Id;
+        var last = versions.FirstOrDefault(v => v.Period == period.Add(-1))?.Id;
         var rows = await db.VendorReportRows.AsNoTracking().Where(r => relevant.Contains(r.ReportId)).ToListAsync(cancellation);
-        var earlier = rows.Where(r => r.Date is null || r.Date >= month.FirstDay.AddDays(-HistoryDays));
+        var earlier = rows.Where(r => r.Date is null || r.Date >= period.FirstDay.AddDays(-HistoryDays));
         return ReportHistoryBuilder.Of([.. earlier], last, outlets.ToDictionary(o => o.Id, o => o.Code));
     }
 }

@@ -41,7 +41,7 @@ public sealed class ReportReminders(AppDb db, TimeProvider clock)
     {
         var language = addressee.Language?.StartsWith("en", StringComparison.Ordinal) == true ? Text.English : Text.Chinese;
         var text = Text.For(language, zone);
-        object?[] args = [duty.ReportMonth, contract, text.DayAndTime(duty.DueAt!.Value)];
+        object?[] args = [duty.ReportPeriod, contract, text.DayAndTime(duty.DueAt!.Value)];
         return OutboxMessage.Mail(duty.TenantId, addressee.Email, text["reports.mail.title", args], text["reports.mail.body", args], now);
     }
 

@@ -10,7 +10,7 @@ using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Reports;
 
-/// <summary>Takes the file of one contract and month; the version's page tells what came of it.</summary>
+/// <summary>Takes the file of one contract and month or week; the version's page tells what came of it.</summary>
 [Permission(Permission.UploadReport)]
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
@@ -23,7 +23,7 @@ public sealed class UploadModel(ReportPages pages, ReportDesk desk, ReportFiles 
     public Guid Contract { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public string Month { get; set; } = "";
+    public string Period { get; set; } = "";
 
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
@@ -43,7 +43,14 @@ public sealed class UploadModel(ReportPages pages, ReportDesk desk, ReportFiles 
         }
 
         DemandFiles();
-        return ModelState.IsValid && await ReceiveAsync(contract, cancellation) is { } report
+        if (UploadAnswer.Wanted(Request))
+        {
+            // Whoever leaves the page finds the version in the list: it is judged to its end.
+            await UploadAnswer.WriteAsync(Response, tell => AnswerAsync(contract, tell));
+            return new EmptyResult();
+        }
+
+        return ModelState.IsValid && await ReceiveAsync(contract, null, cancellation) is { } report
             ? RedirectToPage("Details", new { id = report.Id.Value })
             : Page();
     }
@@ -51,13 +58,13 @@ public sealed class UploadModel(ReportPages pages, ReportDesk desk, ReportFiles 
     private async Task<Contract?> LoadAsync(CancellationToken cancellation)
     {
         var contract = await pages.ContractAsync(Contract, cancellation);
-        if (contract is null || !YearMonth.TryParse(Month, out var month))
+        if (contract is null || !ReportPeriod.TryParse(Period, out var period))
         {
             return null;
         }
 
-        Head = await pages.HeadAsync(contract, month, text["reports.submit", month], cancellation);
-        Versions = await pages.VersionsAsync(contract, month, null, cancellation);
+        Head = await pages.HeadAsync(contract, period, text["reports.submit", period], cancellation);
+        Versions = await pages.VersionsAsync(contract, period, null, cancellation);
         return contract;
     }
 
@@ -74,7 +81,12 @@ public sealed class UploadModel(ReportPages pages, ReportDesk desk, ReportFiles 
         }
     }
 
-    private async Task<VendorReport?> ReceiveAsync(Contract contract, CancellationToken cancellation)
+    private async Task<object> AnswerAsync(Contract contract, Action<ReportProgress> tell) =>
+        ModelState.IsValid && await ReceiveAsync(contract, tell, CancellationToken.None) is { } report
+            ? new { location = Url.Page("Details", new { id = report.Id.Value }) }
+            : new { problems = ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).Prepend(text["reports.nothingTaken"]) };
+
+    private async Task<VendorReport?> ReceiveAsync(Contract contract, Action<ReportProgress>? tell, CancellationToken cancellation)
     {
         List<UploadedFile> kept = [];
         try
@@ -84,7 +96,7 @@ public sealed class UploadModel(ReportPages pages, ReportDesk desk, ReportFiles 
                 kept.Add(await files.KeepAsync(file, cancellation));
             }
 
-            return await desk.ReceiveAsync(contract, Head.Month, kept[0], kept.ElementAtOrDefault(1), cancellation);
+            return await desk.ReceiveAsync(contract, Head.Period, kept[0], kept.ElementAtOrDefault(1), cancellation, tell);
         }
         catch (TabularRefusedException e)
         {

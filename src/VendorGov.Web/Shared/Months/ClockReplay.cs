@@ -12,7 +12,7 @@ internal sealed record ReplayRow(Obligation Obligation, Issue? Issue, string? Ou
 {
     /// <summary>The fact as another reading of the clock makes it; not judged yet.</summary>
     public ObligationFact With(ClockReading reading) => new(
-        Obligation.Id.Value, Obligation.Kind, Issue?.Number ?? Obligation.ReportMonth?.ToString() ?? "", Issue?.Id.Value, Issue?.Title,
+        Obligation.Id.Value, Obligation.Kind, Issue?.Number ?? Obligation.ReportPeriod?.ToString() ?? "", Issue?.Id.Value, Issue?.Title,
         Issue?.Severity, Issue?.ProblemType, OutletCode, OutletName, Obligation.StartedAt, reading.DueAt, reading.StoppedAt,
         reading.TargetTicks / TimeSpan.TicksPerSecond, reading.ElapsedSeconds, reading.State, Counted: false, Met: false, Excluded: null);
 }

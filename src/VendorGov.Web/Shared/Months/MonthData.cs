@@ -54,7 +54,7 @@ internal sealed class MonthData
     public DateOnly DraftingDay(Contract contract)
     {
         var terms = TermsOf(contract);
-        var day = Math.Max(FirstDraftingDay, (terms.Terms.MonthlyReport?.WorkingDay ?? 0) + ResubmissionDays);
+        var day = Math.Max(FirstDraftingDay, Math.Max(terms.Terms.MonthlyReport?.WorkingDay ?? 0, terms.Terms.WeeklyReport?.WorkingDay ?? 0) + ResubmissionDays);
         return Compiled(Latest(terms.OfficeCalendarId)).WorkingDayAfter(Month.LastDay, day);
     }
 

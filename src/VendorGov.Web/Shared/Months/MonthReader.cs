@@ -56,13 +56,14 @@ public sealed class MonthReader(AppDb db)
         return windows.ToLookup(w => w.ContractId);
     }
 
-    // An outlet that a report names but the tenant no longer has keeps no code and is left out.
+    // Weekly reports feed no metric (vendor-report.json, reconcileRule). An outlet that a report names but the tenant no longer has keeps no code and is left out.
     private async Task<Dictionary<ContractId, IReadOnlyList<ReportFact>>> ReportsAsync(
         YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
     {
+        ReportPeriod whole = month;
         var rows = await (
             from report in db.VendorReports.AsNoTracking()
-            where report.Month == month && report.State == VendorReportState.Accepted && ids.Contains(report.ContractId)
+            where report.Period == whole && report.State == VendorReportState.Accepted && ids.Contains(report.ContractId)
             join row in db.VendorReportRows on report.Id equals row.ReportId
             join outlet in db.Outlets on row.OutletId equals outlet.Id
             orderby row.Number
@@ -74,16 +75,17 @@ public sealed class MonthReader(AppDb db)
                 new ReportFact(r.Sheet, r.Date, r.Code, r.Channel?.ToString().ToLowerInvariant(), r.Figures))]);
     }
 
-    /// <summary>Of the accepted reports of the month, how many reconciled fields lie within their tolerance (ACC).</summary>
+    /// <summary>Of the accepted reports of the month and of the weeks that end in it, how many reconciled fields lie within their tolerance (ACC).</summary>
     private async Task<Dictionary<ContractId, (int Within, int Fields)>> AccuracyAsync(
         YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
     {
+        var periods = ReportPeriod.EndingIn(month);
         var rows = await (
             from report in db.VendorReports.AsNoTracking()
-            where report.Month == month && report.State == VendorReportState.Accepted && ids.Contains(report.ContractId)
+            where periods.Contains(report.Period) && report.State == VendorReportState.Accepted && ids.Contains(report.ContractId)
             join record in db.Reconciliations on report.Id equals record.ReportId
             select new { report.ContractId, record.Within, record.Fields }).ToListAsync(cancellationToken);
-        return rows.ToDictionary(r => r.ContractId, r => (r.Within, r.Fields));
+        return rows.GroupBy(r => r.ContractId).ToDictionary(g => g.Key, g => (g.Sum(r => r.Within), g.Sum(r => r.Fields)));
     }
 
     /// <summary>The days of the direct feed as daily rows; an outlet that the tenant no longer has is left out.</summary>

@@ -3,6 +3,7 @@ using VendorGov.Data;
 using VendorGov.Domain;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 
@@ -24,7 +25,7 @@ internal static class ObligationReading
             join x in db.Outlets on o.OutletId equals (OutletId?)x.Id into outlets
             from x in outlets.DefaultIfEmpty()
             select new Row(
-                o.ContractId, o.Id, o.Kind, o.IssueId, o.ReportMonth, o.StartedAt, o.DueAt, o.StoppedAt, o.CurrentTargetSeconds,
+                o.ContractId, o.Id, o.Kind, o.IssueId, o.ReportPeriod, o.StartedAt, o.DueAt, o.StoppedAt, o.CurrentTargetSeconds,
                 o.ElapsedSeconds, o.State, i == null ? null : i.Number, i == null ? null : i.Title,
                 i == null ? null : i.Severity, i == null ? null : i.ProblemType, x == null ? null : x.Code, x == null ? null : x.Name))
             .ToListAsync(cancellationToken);
@@ -32,12 +33,12 @@ internal static class ObligationReading
     }
 
     private sealed record Row(
-        ContractId Contract, ObligationId Id, ObligationKind Kind, IssueId? Issue, YearMonth? ReportMonth, DateTimeOffset StartedAt,
+        ContractId Contract, ObligationId Id, ObligationKind Kind, IssueId? Issue, ReportPeriod? ReportPeriod, DateTimeOffset StartedAt,
         DateTimeOffset? DueAt, DateTimeOffset? StoppedAt, long TargetSeconds, long ElapsedSeconds, ClockState State, string? Number,
         string? Title, Severity? Severity, ProblemType? ProblemType, string? OutletCode, string? OutletName)
     {
         public ObligationFact ToFact() => new(
-            Id.Value, Kind, Number ?? ReportMonth?.ToString() ?? "", Issue?.Value, Title, Severity, ProblemType, OutletCode, OutletName,
+            Id.Value, Kind, Number ?? ReportPeriod?.ToString() ?? "", Issue?.Value, Title, Severity, ProblemType, OutletCode, OutletName,
             StartedAt, DueAt, StoppedAt, TargetSeconds, ElapsedSeconds, State, Counted: false, Met: false, Excluded: null);
     }
 }

@@ -1,7 +1,8 @@
-// Uploads with a bar: bytes sent, then the state of being checked. Without this script the form is sent as any other.
+// Uploads with a bar: bytes sent, then rows judged and stored. Without this script the form is sent as any other.
 (() => {
   'use strict';
   const size = bytes => (bytes / 1048576).toFixed(bytes < 10485760 ? 1 : 0);
+  const count = rows => rows.toLocaleString(document.documentElement.lang || undefined);
 
   document.addEventListener('submit', event => {
     const form = event.target;
@@ -16,6 +17,7 @@
     const say = box.querySelector('[data-said]');
     const request = new XMLHttpRequest();
     request.open('POST', form.action);
+    request.setRequestHeader('Accept', 'application/x-ndjson');
     request.upload.addEventListener('progress', event => {
       if (!event.lengthComputable) return;
       bar.value = event.loaded / event.total;
@@ -25,24 +27,41 @@
       bar.removeAttribute('value');
       say.textContent = box.dataset.checking;
     });
-    request.addEventListener('load', () => show(form, request));
+    request.addEventListener('progress', () => tell(box, bar, say, last(request)));
+    request.addEventListener('load', () => show(form, box, last(request)));
     request.addEventListener('error', () => stop(form, box, box.dataset.broken));
     box.hidden = false;
+    form.querySelector('[data-problems]').hidden = true;
     form.querySelectorAll('button').forEach(button => { button.disabled = true; });
     request.send(new FormData(form));
   }
 
-  // A report that was kept has an address of its own; a refusal is the same page with the reason.
-  function show(form, request) {
-    if (request.responseURL && new URL(request.responseURL).pathname !== new URL(form.action).pathname) {
-      location.assign(request.responseURL);
-      return;
-    }
-    const page = new DOMParser().parseFromString(request.responseText, 'text/html');
-    const main = page.querySelector('main');
-    if (!main) { location.reload(); return; }
-    document.querySelector('main').replaceWith(main);
-    (main.querySelector('[role=alert]') || main).focus();
+  // The answer grows by a line for each state; the newest whole line counts.
+  function last(request) {
+    const lines = request.responseText.split('\n').slice(0, -1);
+    try { return JSON.parse(lines[lines.length - 1]); } catch { return null; }
+  }
+
+  function tell(box, bar, say, state) {
+    if (!state || !state.stage) return;
+    say.textContent = box.dataset[state.stage.toLowerCase()].replace('{0}', count(state.rows)).replace('{1}', count(state.of || 0));
+    if (state.of) { bar.value = state.rows / state.of; } else { bar.removeAttribute('value'); }
+  }
+
+  // A version that was kept has an address of its own; a refusal says what was wrong and leaves the form as it is.
+  function show(form, box, answer) {
+    if (answer && answer.location) { location.assign(answer.location); return; }
+    if (!answer || !answer.problems) { location.reload(); return; }
+    stop(form, box, '');
+    box.hidden = true;
+    const note = form.querySelector('[data-problems]');
+    note.querySelector('ul').replaceChildren(...answer.problems.map(words => {
+      const line = document.createElement('li');
+      line.textContent = words;
+      return line;
+    }));
+    note.hidden = false;
+    note.focus();
   }
 
   function stop(form, box, words) {
