@@ -14,13 +14,13 @@ public sealed class StaffMonthTests
     private static readonly Agent Agent = Hire();
 
     private static StaffMonthInputs Inputs(AgentDay[] days, PresenceSpan[]? fed = null, (string, DateOnly)[]? contacts = null, params Certificate[] certificates) => new(
-        Contract.Id, new YearMonth(2026, 3), China, Channel.Voice, "W0101", Now.AddDays(40), days, [NeedRow()], fed ?? [], contacts ?? [], [Agent], certificates, []);
+        Desk.Contract.Id, new YearMonth(2026, 3), China, Channel.Voice, "W0101", Now.AddDays(40), days, [NeedRow()], fed ?? [], contacts ?? [], [Agent], certificates, []);
 
     private static RequirementDay NeedRow()
     {
         var mask = Shift("09:00-11:00");
         return RequirementDay.Entered(
-            new RequirementPlace(Contract, Outlet, Channel.Voice, Monday), null, [.. Enumerable.Range(0, HalfHours.PerDay).Select(i => mask[i] ? 1 : 0)], "周敏", Now);
+            new RequirementPlace(Desk.Contract, Outlet, Channel.Voice, Monday), null, [.. Enumerable.Range(0, HalfHours.PerDay).Select(i => mask[i] ? 1 : 0)], "周敏", Now);
     }
 
     private static AgentDay Worked(string shift, string? present)
