@@ -6,7 +6,7 @@ using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Staffing;
 using VendorGov.Web.Shared;
-using VendorGov.Web.Shared.Uploads;
+using VendorGov.Web.Shared.Sheets;
 
 namespace VendorGov.Web.Features.Staffing;
 
@@ -43,14 +43,14 @@ public sealed class AgentImport(AppDb db, Text text)
         var known = await db.Agents.Where(a => a.VendorId == vendor).ToDictionaryAsync(a => a.Number, StringComparer.OrdinalIgnoreCase, cancel);
         var held = (await db.Certificates.AsNoTracking().Where(c => c.VendorId == vendor && c.Kind == CertificateKind.Contacts)
             .Select(c => new { c.AgentId, c.ValidFrom, c.ValidUntil }).ToListAsync(cancel)).ToLookup(c => c.AgentId, c => (c.ValidFrom, c.ValidUntil));
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in Form.Rows(file, Problems, text))
         {
             var before = Problems.Count;
             var entry = Read(row, desk);
-            if (entry.Details.Number.Length > 0 && !seen.TryAdd(entry.Details.Number, row.Number))
+            if (entry.Details.Number.Length > 0 && !seen.Add(entry.Details.Number))
             {
-                row.Problem("agent", "uploads.twice", seen[entry.Details.Number]);
+                row.Problem("agent", "sheets.problem.twice");
             }
 
             if (Problems.Count == before)
@@ -67,7 +67,7 @@ public sealed class AgentImport(AppDb db, Text text)
         var channels = new List<Channel>();
         foreach (var name in row.List("channels"))
         {
-            if (row.Choice<Channel>(name) is { } channel && desk.Contract.Channels.Contains(channel))
+            if (SheetRow.Named<Channel>(name) is { } channel && desk.Contract.Channels.Contains(channel))
             {
                 channels.Add(channel);
             }
@@ -77,17 +77,17 @@ public sealed class AgentImport(AppDb db, Text text)
             }
         }
 
-        if (row.Of("channels").Length == 0)
+        if (!row.Has("channels"))
         {
-            row.Problem("channels", "uploads.missing");
+            row.Problem("channels", "sheets.problem.missing");
         }
 
         var entry = new Entry(
             new AgentDetails(
                 row.Demand("agent", Agent.LongestNumber), row.Demand("name", Agent.LongestName), row.Optional("phone", 30), [.. channels.Distinct()],
                 [.. row.List("skills").Distinct()]),
-            row.Date("joined"), row.Date("left", required: false), row.Optional("certificate", 120),
-            row.Date("validFrom", required: false), row.Date("validUntil", required: false));
+            row.Date("joined", required: true), row.Date("left"), row.Optional("certificate", 120),
+            row.Date("validFrom"), row.Date("validUntil"));
         if (entry.Left < entry.Joined)
         {
             row.Problem("left", "staffing.upload.leftFirst");

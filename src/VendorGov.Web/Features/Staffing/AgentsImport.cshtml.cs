@@ -8,6 +8,7 @@ using VendorGov.Data;
 using VendorGov.Documents.Reading;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Sheets;
 using VendorGov.Web.Shared.Uploads;
 using Text = VendorGov.Web.Shared.Text;
 

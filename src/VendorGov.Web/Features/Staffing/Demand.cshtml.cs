@@ -142,7 +142,7 @@ public sealed class DemandModel(StaffContracts contracts, RequirementDesk requir
         }
         else if (Input.Figures.FindIndex(f => f is < 0 or > 10_000) is >= 0 and var wrong)
         {
-            ModelState.AddModelError($"Input.Figures[{wrong}]", text["uploads.whole", 0, 10_000]);
+            ModelState.AddModelError($"Input.Figures[{wrong}]", text["sheets.problem.whole", 0, 10_000]);
         }
 
         if (!ModelState.IsValid)

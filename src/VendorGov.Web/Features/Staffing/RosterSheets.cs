@@ -3,7 +3,7 @@ using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Staffing;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Shared;
-using VendorGov.Web.Shared.Uploads;
+using VendorGov.Web.Shared.Sheets;
 
 namespace VendorGov.Web.Features.Staffing;
 
@@ -31,7 +31,7 @@ internal static class RosterSheets
     public static List<ShiftEntry> Shifts(IEnumerable<SheetRow> rows, IReadOnlyDictionary<string, Agent> agents, StaffContract desk)
     {
         var days = new Dictionary<(Guid, DateOnly), ShiftEntry>();
-        var seen = new Dictionary<(string, DateOnly), int>();
+        var seen = new HashSet<(string, DateOnly)>();
         foreach (var row in rows)
         {
             if (Agent(row, agents) is not { } agent || Day(row, desk.Today, "staffing.upload.past") is not { } date || !Once(row, agent, date, seen))
@@ -61,7 +61,7 @@ internal static class RosterSheets
     public static List<PresenceEntry> Presences(IEnumerable<SheetRow> rows, IReadOnlyDictionary<string, Agent> agents, StaffContract desk)
     {
         var entries = new Dictionary<(Guid, DateOnly), PresenceEntry>();
-        var seen = new Dictionary<(string, DateOnly), int>();
+        var seen = new HashSet<(string, DateOnly)>();
         foreach (var row in rows)
         {
             if (Agent(row, agents) is not { } agent || Day(row, null, "") is not { } date || !Once(row, agent, date, seen))
@@ -124,7 +124,7 @@ internal static class RosterSheets
 
     private static DateOnly? Day(SheetRow row, DateOnly? first, string tooEarly)
     {
-        var date = row.Date("date");
+        var date = row.Date("date", required: true);
         if (date < first)
         {
             row.Problem("date", tooEarly);
@@ -134,7 +134,7 @@ internal static class RosterSheets
         return date;
     }
 
-    private static bool Once(SheetRow row, Agent agent, DateOnly date, Dictionary<(string, DateOnly), int> seen)
+    private static bool Once(SheetRow row, Agent agent, DateOnly date, HashSet<(string, DateOnly)> seen)
     {
         if (!agent.WorksOn(date))
         {
@@ -142,23 +142,23 @@ internal static class RosterSheets
             return false;
         }
 
-        if (seen.TryAdd((agent.Number, date), row.Number))
+        if (seen.Add((agent.Number, date)))
         {
             return true;
         }
 
-        row.Problem("agent", "uploads.twice", seen[(agent.Number, date)]);
+        row.Problem("agent", "sheets.problem.twice");
         return false;
     }
 
     private static Channel? Channel(SheetRow row, Agent agent, StaffContract desk)
     {
-        if (row.Of("channel").Length == 0)
+        if (!row.Has("channel"))
         {
             return agent.Channels[0];
         }
 
-        if (row.Choice<Channel>(row.Of("channel")) is { } channel && desk.Contract.Channels.Contains(channel))
+        if (SheetRow.Named<Channel>(row.Of("channel")) is { } channel && desk.Contract.Channels.Contains(channel))
         {
             return channel;
         }
@@ -185,10 +185,10 @@ internal static class RosterSheets
         foreach (var row in rows)
         {
             var known = outlets.TryGetValue(row.Demand("outlet", 40), out var outlet);
-            var channel = row.Choice<Channel>(row.Of("channel"));
+            var channel = SheetRow.Named<Channel>(row.Of("channel"));
             var date = Day(row, desk.Today.AddDays(1), "staffing.upload.begun");
             var inHour = HalfHours.TryParse(row.Of("time").Split('-', '~')[0], out var minute) && minute % HalfHours.Minutes == 0 && minute < HalfHours.MinutesPerDay;
-            if (!known && row.Of("outlet").Length > 0)
+            if (!known && row.Has("outlet"))
             {
                 row.Problem("outlet", "staffing.upload.noOutlet");
             }

@@ -6,7 +6,7 @@ using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
-using VendorGov.Web.Shared.Uploads;
+using VendorGov.Web.Shared.Sheets;
 
 namespace VendorGov.Web.Features.Staffing;
 

@@ -50,10 +50,15 @@ public sealed class SheetRow(TabularRow row, IReadOnlyDictionary<string, int> at
         return null;
     }
 
-    public DateOnly? Date(string key)
+    public DateOnly? Date(string key, bool required = false)
     {
         if (!Has(key))
         {
+            if (required)
+            {
+                Problem(key, "sheets.problem.missing");
+            }
+
             return null;
         }
 
@@ -97,6 +102,23 @@ public sealed class SheetRow(TabularRow row, IReadOnlyDictionary<string, int> at
         }
 
         Problem(key, "sheets.problem.number");
+        return null;
+    }
+
+    /// <summary>A whole number within bounds; null where it is empty or, with a problem, no such number.</summary>
+    public int? Whole(string key, int least, int most)
+    {
+        if (!Has(key))
+        {
+            return null;
+        }
+
+        if (row[at[key]].AsNumber() is { } number && number == decimal.Truncate(number) && number >= least && number <= most)
+        {
+            return (int)number;
+        }
+
+        Problem(key, "sheets.problem.whole", least, most);
         return null;
     }
 
