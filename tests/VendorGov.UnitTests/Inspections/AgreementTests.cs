@@ -53,7 +53,7 @@ public sealed class AgreementTests
     [Fact]
     public void Pairs_within_ten_points_are_counted()
     {
-        Assert.Equal(2m / 4, Agreement.WithinTenPoints([[90, 80, 79.9m], [70, 60.0m]]));
+        Assert.Equal(3m / 4, Agreement.WithinTenPoints([[90, 80, 79.9m], [70, 60.0m]]));
         Assert.Null(Agreement.WithinTenPoints([[90]]));
     }
 

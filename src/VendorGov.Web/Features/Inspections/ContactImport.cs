@@ -7,7 +7,7 @@ using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Shared;
-using VendorGov.Web.Shared.Uploads;
+using VendorGov.Web.Shared.Sheets;
 
 namespace VendorGov.Web.Features.Inspections;
 
@@ -66,14 +66,7 @@ public sealed class ContactImport(AppDb db, Text text, TimeProvider clock)
             row.Problem("outlet", "inspections.upload.outlet");
         }
 
-        var channel = row.Choice<Channel>(row.Of("channel"));
-        if (channel is null)
-        {
-            row.Problem("channel", "inspections.upload.channel");
-        }
-
-        var at = DateTime.TryParse(row.Of("startedAt"), System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var wall)
-            ? new DateTimeOffset(wall, desk.Zone.GetUtcOffset(wall)).ToUniversalTime() : (DateTimeOffset?)null;
+        var (channel, at) = (row.Choice<Channel>("channel"), row.Time("startedAt", desk.Zone));
         if (at is null || at > desk.Now)
         {
             row.Problem("startedAt", "inspections.upload.time");
