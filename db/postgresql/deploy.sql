@@ -2826,3 +2826,820 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "AgentDays" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "AgentId" uuid NOT NULL,
+        "Date" date NOT NULL,
+        "Revision" integer NOT NULL,
+        "Channel" character varying(40) NOT NULL,
+        "Scheduled" bigint NOT NULL,
+        "Present" character varying(600),
+        "Breaks" character varying(600),
+        "InSince" integer,
+        "BreakSince" integer,
+        "RecordedBy" character varying(120) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        "SupersededAt" timestamp with time zone,
+        CONSTRAINT "PK_AgentDays" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "Agents" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Number" character varying(40) NOT NULL,
+        "Name" character varying(80) NOT NULL,
+        "Phone" character varying(30),
+        "Channels" character varying(200) NOT NULL,
+        "Skills" character varying(1000) NOT NULL,
+        "JoinedOn" date NOT NULL,
+        "LeftOn" date,
+        "LeaveReason" character varying(40),
+        "Tenures" text NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Agents" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Agents_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "BrandPacks" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Number" integer NOT NULL,
+        "Title" character varying(160) NOT NULL,
+        "Rules" character varying(8000) NOT NULL,
+        "FileName" character varying(200),
+        "FileSha256" character varying(64),
+        "FileSize" bigint,
+        "SignBy" date NOT NULL,
+        "PublishedBy" character varying(120) NOT NULL,
+        "PublishedAt" timestamp with time zone NOT NULL,
+        "SignedBy" character varying(120),
+        "SignedAt" timestamp with time zone,
+        "SupersededAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_BrandPacks" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_BrandPacks_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "BrandQuarters" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "ObligationId" uuid NOT NULL,
+        "From" date NOT NULL,
+        "Agents" integer NOT NULL,
+        "Passed" integer NOT NULL,
+        "CompletedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_BrandQuarters" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_BrandQuarters_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_BrandQuarters_Obligations_ObligationId" FOREIGN KEY ("ObligationId") REFERENCES "Obligations" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "Briefings" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Title" character varying(160) NOT NULL,
+        "Body" character varying(4000) NOT NULL,
+        "ReadBy" date NOT NULL,
+        "Side" character varying(40) NOT NULL,
+        "PublishedBy" character varying(120) NOT NULL,
+        "PublishedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_Briefings" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Briefings_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "Courses" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Title" character varying(120) NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "PassMark" integer NOT NULL,
+        "ValidMonths" integer NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "RetiredAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Courses" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Courses_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "KnowledgeArticles" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "IssueId" uuid,
+        "Title" character varying(160) NOT NULL,
+        "Body" character varying(8000) NOT NULL,
+        "Keywords" character varying(200),
+        "State" character varying(40) NOT NULL,
+        "Latest" integer NOT NULL,
+        "InForce" integer,
+        "ChangedAt" timestamp with time zone NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_KnowledgeArticles" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_KnowledgeArticles_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_KnowledgeArticles_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_KnowledgeArticles_Outlets_OutletId" FOREIGN KEY ("OutletId") REFERENCES "Outlets" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "RequirementDays" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "Channel" character varying(40) NOT NULL,
+        "Date" date NOT NULL,
+        "Revision" integer NOT NULL,
+        "Volumes" character varying(400),
+        "Required" character varying(400) NOT NULL,
+        "Assumption" character varying(300),
+        "Actual" character varying(400),
+        "RecordedBy" character varying(120) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        "SupersededAt" timestamp with time zone,
+        CONSTRAINT "PK_RequirementDays" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_RequirementDays_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_RequirementDays_Outlets_OutletId" FOREIGN KEY ("OutletId") REFERENCES "Outlets" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "ShiftChecks" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Date" date NOT NULL,
+        "Lines" text NOT NULL,
+        "CheckedBy" character varying(120) NOT NULL,
+        "CheckedAt" timestamp with time zone NOT NULL,
+        "IssueId" uuid,
+        CONSTRAINT "PK_ShiftChecks" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ShiftChecks_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_ShiftChecks_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "ShortfallAlarms" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Channel" character varying(40) NOT NULL,
+        "Date" date NOT NULL,
+        "Interval" integer NOT NULL,
+        "Required" integer NOT NULL,
+        "Scheduled" integer NOT NULL,
+        "Present" integer NOT NULL,
+        "RaisedAt" timestamp with time zone NOT NULL,
+        "Answer" character varying(400),
+        "AnsweredBy" character varying(120),
+        "AnsweredAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ShortfallAlarms" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ShortfallAlarms_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "Certificates" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "AgentId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "Title" character varying(120) NOT NULL,
+        "ValidFrom" date NOT NULL,
+        "ValidUntil" date NOT NULL,
+        "TestId" uuid,
+        "IssuedBy" character varying(120) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        "WithdrawnFrom" date,
+        "WithdrawnAt" timestamp with time zone,
+        "WithdrawnBy" character varying(120),
+        "WithdrawnReason" character varying(400),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Certificates" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Certificates_Agents_AgentId" FOREIGN KEY ("AgentId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "ReplacementRequests" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid,
+        "ObligationId" uuid NOT NULL,
+        "LeaverId" uuid,
+        "Reason" character varying(40) NOT NULL,
+        "Note" character varying(1000),
+        "Handover" character varying(2000) NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "AskedBy" character varying(120) NOT NULL,
+        "AskedAt" timestamp with time zone NOT NULL,
+        "SuccessorId" uuid,
+        "FilledBy" character varying(120),
+        "FilledAt" timestamp with time zone,
+        "WithdrawnReason" character varying(400),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ReplacementRequests" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ReplacementRequests_Agents_LeaverId" FOREIGN KEY ("LeaverId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_ReplacementRequests_Agents_SuccessorId" FOREIGN KEY ("SuccessorId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_ReplacementRequests_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_ReplacementRequests_Obligations_ObligationId" FOREIGN KEY ("ObligationId") REFERENCES "Obligations" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "BriefingReceipts" (
+        "BriefingId" uuid NOT NULL,
+        "AgentId" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Witness" character varying(120) NOT NULL,
+        "ReadAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_BriefingReceipts" PRIMARY KEY ("BriefingId", "AgentId"),
+        CONSTRAINT "FK_BriefingReceipts_Agents_AgentId" FOREIGN KEY ("AgentId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_BriefingReceipts_Briefings_BriefingId" FOREIGN KEY ("BriefingId") REFERENCES "Briefings" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "TrainingOrders" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid,
+        "IssueId" uuid,
+        "ObligationId" uuid NOT NULL,
+        "CourseId" uuid NOT NULL,
+        "Cause" character varying(40) NOT NULL,
+        "CauseId" uuid,
+        "Topic" character varying(160) NOT NULL,
+        "Note" character varying(1000),
+        "DueOn" date NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "OrderedBy" character varying(120) NOT NULL,
+        "OrderedAt" timestamp with time zone NOT NULL,
+        "OrderedOn" date NOT NULL,
+        "DoneAt" timestamp with time zone,
+        "WithdrawnReason" character varying(400),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_TrainingOrders" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_TrainingOrders_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_TrainingOrders_Courses_CourseId" FOREIGN KEY ("CourseId") REFERENCES "Courses" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_TrainingOrders_Issues_IssueId" FOREIGN KEY ("IssueId") REFERENCES "Issues" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_TrainingOrders_Obligations_ObligationId" FOREIGN KEY ("ObligationId") REFERENCES "Obligations" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "TrainingSessions" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "CourseId" uuid NOT NULL,
+        "Date" date NOT NULL,
+        "Minutes" integer NOT NULL,
+        "Trainer" character varying(80) NOT NULL,
+        "Place" character varying(120),
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_TrainingSessions" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_TrainingSessions_Courses_CourseId" FOREIGN KEY ("CourseId") REFERENCES "Courses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "KnowledgeVersions" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "ArticleId" uuid NOT NULL,
+        "Number" integer NOT NULL,
+        "ObligationId" uuid NOT NULL,
+        "Title" character varying(160) NOT NULL,
+        "Body" character varying(8000) NOT NULL,
+        "Keywords" character varying(200),
+        "State" character varying(40) NOT NULL,
+        "ProposedBy" character varying(120) NOT NULL,
+        "ProposedAt" timestamp with time zone NOT NULL,
+        "DecidedBy" character varying(120),
+        "DecidedAt" timestamp with time zone,
+        "Reason" character varying(1000),
+        CONSTRAINT "PK_KnowledgeVersions" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_KnowledgeVersions_KnowledgeArticles_ArticleId" FOREIGN KEY ("ArticleId") REFERENCES "KnowledgeArticles" ("Id") ON DELETE CASCADE,
+        CONSTRAINT "FK_KnowledgeVersions_Obligations_ObligationId" FOREIGN KEY ("ObligationId") REFERENCES "Obligations" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "TrainingOrderAgents" (
+        "OrderId" uuid NOT NULL,
+        "AgentId" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "SessionId" uuid,
+        "PassedOn" date,
+        "Score" integer,
+        "Excused" boolean NOT NULL,
+        CONSTRAINT "PK_TrainingOrderAgents" PRIMARY KEY ("OrderId", "AgentId"),
+        CONSTRAINT "FK_TrainingOrderAgents_Agents_AgentId" FOREIGN KEY ("AgentId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_TrainingOrderAgents_TrainingOrders_OrderId" FOREIGN KEY ("OrderId") REFERENCES "TrainingOrders" ("Id") ON DELETE CASCADE,
+        CONSTRAINT "FK_TrainingOrderAgents_TrainingSessions_SessionId" FOREIGN KEY ("SessionId") REFERENCES "TrainingSessions" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE TABLE "TrainingResults" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "SessionId" uuid NOT NULL,
+        "AgentId" uuid NOT NULL,
+        "Attended" boolean NOT NULL,
+        "Score" integer,
+        "Passed" boolean NOT NULL,
+        "RecordedBy" character varying(120) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_TrainingResults" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_TrainingResults_Agents_AgentId" FOREIGN KEY ("AgentId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_TrainingResults_TrainingSessions_SessionId" FOREIGN KEY ("SessionId") REFERENCES "TrainingSessions" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE UNIQUE INDEX "IX_AgentDays_TenantId_AgentId_Date_Revision" ON "AgentDays" ("TenantId", "AgentId", "Date", "Revision");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_AgentDays_TenantId_ContractId_Date" ON "AgentDays" ("TenantId", "ContractId", "Date");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_Agents_ContractId" ON "Agents" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_Agents_TenantId_ContractId" ON "Agents" ("TenantId", "ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE UNIQUE INDEX "IX_Agents_TenantId_VendorId_Number" ON "Agents" ("TenantId", "VendorId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_BrandPacks_ContractId" ON "BrandPacks" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE UNIQUE INDEX "IX_BrandPacks_TenantId_ContractId_Number" ON "BrandPacks" ("TenantId", "ContractId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_BrandQuarters_ContractId" ON "BrandQuarters" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_BrandQuarters_ObligationId" ON "BrandQuarters" ("ObligationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE UNIQUE INDEX "IX_BrandQuarters_TenantId_ContractId_From" ON "BrandQuarters" ("TenantId", "ContractId", "From");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_BriefingReceipts_AgentId" ON "BriefingReceipts" ("AgentId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_BriefingReceipts_TenantId_AgentId" ON "BriefingReceipts" ("TenantId", "AgentId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_Briefings_ContractId" ON "Briefings" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_Briefings_TenantId_ContractId_PublishedAt" ON "Briefings" ("TenantId", "ContractId", "PublishedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_Certificates_AgentId" ON "Certificates" ("AgentId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_Certificates_TenantId_AgentId_ValidUntil" ON "Certificates" ("TenantId", "AgentId", "ValidUntil");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_Certificates_TenantId_ContractId_ValidUntil" ON "Certificates" ("TenantId", "ContractId", "ValidUntil");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_Courses_ContractId" ON "Courses" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_Courses_TenantId_ContractId_Title" ON "Courses" ("TenantId", "ContractId", "Title");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_KnowledgeArticles_ContractId" ON "KnowledgeArticles" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_KnowledgeArticles_IssueId" ON "KnowledgeArticles" ("IssueId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_KnowledgeArticles_OutletId" ON "KnowledgeArticles" ("OutletId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_KnowledgeArticles_TenantId_ContractId_ChangedAt" ON "KnowledgeArticles" ("TenantId", "ContractId", "ChangedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_KnowledgeVersions_ArticleId" ON "KnowledgeVersions" ("ArticleId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_KnowledgeVersions_ObligationId" ON "KnowledgeVersions" ("ObligationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE UNIQUE INDEX "IX_KnowledgeVersions_TenantId_ArticleId_Number" ON "KnowledgeVersions" ("TenantId", "ArticleId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_ReplacementRequests_ContractId" ON "ReplacementRequests" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_ReplacementRequests_LeaverId" ON "ReplacementRequests" ("LeaverId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_ReplacementRequests_ObligationId" ON "ReplacementRequests" ("ObligationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_ReplacementRequests_SuccessorId" ON "ReplacementRequests" ("SuccessorId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_ReplacementRequests_TenantId_ContractId_AskedAt" ON "ReplacementRequests" ("TenantId", "ContractId", "AskedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_RequirementDays_ContractId" ON "RequirementDays" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_RequirementDays_OutletId" ON "RequirementDays" ("OutletId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE UNIQUE INDEX "IX_RequirementDays_TenantId_ContractId_Date_OutletId_Channel_R~" ON "RequirementDays" ("TenantId", "ContractId", "Date", "OutletId", "Channel", "Revision");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_ShiftChecks_ContractId" ON "ShiftChecks" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_ShiftChecks_IssueId" ON "ShiftChecks" ("IssueId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_ShiftChecks_TenantId_ContractId_CheckedAt" ON "ShiftChecks" ("TenantId", "ContractId", "CheckedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_ShortfallAlarms_ContractId" ON "ShortfallAlarms" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE UNIQUE INDEX "IX_ShortfallAlarms_TenantId_ContractId_Date_Channel_Interval" ON "ShortfallAlarms" ("TenantId", "ContractId", "Date", "Channel", "Interval");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingOrderAgents_AgentId" ON "TrainingOrderAgents" ("AgentId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingOrderAgents_SessionId" ON "TrainingOrderAgents" ("SessionId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingOrderAgents_TenantId_AgentId" ON "TrainingOrderAgents" ("TenantId", "AgentId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingOrders_ContractId" ON "TrainingOrders" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingOrders_CourseId" ON "TrainingOrders" ("CourseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingOrders_IssueId" ON "TrainingOrders" ("IssueId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingOrders_ObligationId" ON "TrainingOrders" ("ObligationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingOrders_TenantId_ContractId_OrderedAt" ON "TrainingOrders" ("TenantId", "ContractId", "OrderedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingOrders_TenantId_IssueId" ON "TrainingOrders" ("TenantId", "IssueId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingResults_AgentId" ON "TrainingResults" ("AgentId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingResults_SessionId" ON "TrainingResults" ("SessionId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE UNIQUE INDEX "IX_TrainingResults_TenantId_SessionId_AgentId" ON "TrainingResults" ("TenantId", "SessionId", "AgentId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingSessions_CourseId" ON "TrainingSessions" ("CourseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    CREATE INDEX "IX_TrainingSessions_TenantId_ContractId_Date" ON "TrainingSessions" ("TenantId", "ContractId", "Date");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122150102_Staffing') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122150102_Staffing', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

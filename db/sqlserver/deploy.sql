@@ -3091,3 +3091,893 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [AgentDays] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [AgentId] uniqueidentifier NOT NULL,
+        [Date] date NOT NULL,
+        [Revision] int NOT NULL,
+        [Channel] varchar(40) NOT NULL,
+        [Scheduled] bigint NOT NULL,
+        [Present] varchar(600) NULL,
+        [Breaks] varchar(600) NULL,
+        [InSince] int NULL,
+        [BreakSince] int NULL,
+        [RecordedBy] nvarchar(120) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [SupersededAt] datetime2 NULL,
+        CONSTRAINT [PK_AgentDays] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [Agents] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Number] nvarchar(40) NOT NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Phone] nvarchar(30) NULL,
+        [Channels] nvarchar(200) NOT NULL,
+        [Skills] nvarchar(1000) NOT NULL,
+        [JoinedOn] date NOT NULL,
+        [LeftOn] date NULL,
+        [LeaveReason] varchar(40) NULL,
+        [Tenures] nvarchar(max) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Agents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Agents_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [BrandPacks] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Title] nvarchar(160) NOT NULL,
+        [Rules] nvarchar(max) NOT NULL,
+        [FileName] nvarchar(200) NULL,
+        [FileSha256] varchar(64) NULL,
+        [FileSize] bigint NULL,
+        [SignBy] date NOT NULL,
+        [PublishedBy] nvarchar(120) NOT NULL,
+        [PublishedAt] datetime2 NOT NULL,
+        [SignedBy] nvarchar(120) NULL,
+        [SignedAt] datetime2 NULL,
+        [SupersededAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_BrandPacks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BrandPacks_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [BrandQuarters] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ObligationId] uniqueidentifier NOT NULL,
+        [From] date NOT NULL,
+        [Agents] int NOT NULL,
+        [Passed] int NOT NULL,
+        [CompletedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_BrandQuarters] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BrandQuarters_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BrandQuarters_Obligations_ObligationId] FOREIGN KEY ([ObligationId]) REFERENCES [Obligations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [Briefings] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Title] nvarchar(160) NOT NULL,
+        [Body] nvarchar(4000) NOT NULL,
+        [ReadBy] date NOT NULL,
+        [Side] varchar(40) NOT NULL,
+        [PublishedBy] nvarchar(120) NOT NULL,
+        [PublishedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Briefings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Briefings_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [Courses] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Title] nvarchar(120) NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [PassMark] int NOT NULL,
+        [ValidMonths] int NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [RetiredAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Courses] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Courses_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [KnowledgeArticles] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NULL,
+        [Title] nvarchar(160) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [Keywords] nvarchar(200) NULL,
+        [State] varchar(40) NOT NULL,
+        [Latest] int NOT NULL,
+        [InForce] int NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_KnowledgeArticles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_KnowledgeArticles_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_KnowledgeArticles_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_KnowledgeArticles_Outlets_OutletId] FOREIGN KEY ([OutletId]) REFERENCES [Outlets] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [RequirementDays] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [Channel] varchar(40) NOT NULL,
+        [Date] date NOT NULL,
+        [Revision] int NOT NULL,
+        [Volumes] varchar(400) NULL,
+        [Required] varchar(400) NOT NULL,
+        [Assumption] varchar(300) NULL,
+        [Actual] varchar(400) NULL,
+        [RecordedBy] nvarchar(120) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [SupersededAt] datetime2 NULL,
+        CONSTRAINT [PK_RequirementDays] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RequirementDays_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RequirementDays_Outlets_OutletId] FOREIGN KEY ([OutletId]) REFERENCES [Outlets] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [ShiftChecks] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Date] date NOT NULL,
+        [Lines] nvarchar(max) NOT NULL,
+        [CheckedBy] nvarchar(120) NOT NULL,
+        [CheckedAt] datetime2 NOT NULL,
+        [IssueId] uniqueidentifier NULL,
+        CONSTRAINT [PK_ShiftChecks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ShiftChecks_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ShiftChecks_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [ShortfallAlarms] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Channel] varchar(40) NOT NULL,
+        [Date] date NOT NULL,
+        [Interval] int NOT NULL,
+        [Required] int NOT NULL,
+        [Scheduled] int NOT NULL,
+        [Present] int NOT NULL,
+        [RaisedAt] datetime2 NOT NULL,
+        [Answer] nvarchar(400) NULL,
+        [AnsweredBy] nvarchar(120) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ShortfallAlarms] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ShortfallAlarms_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [Certificates] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [AgentId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [Title] nvarchar(120) NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [ValidUntil] date NOT NULL,
+        [TestId] uniqueidentifier NULL,
+        [IssuedBy] nvarchar(120) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [WithdrawnFrom] date NULL,
+        [WithdrawnAt] datetime2 NULL,
+        [WithdrawnBy] nvarchar(120) NULL,
+        [WithdrawnReason] nvarchar(400) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Certificates] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Certificates_Agents_AgentId] FOREIGN KEY ([AgentId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [ReplacementRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NULL,
+        [ObligationId] uniqueidentifier NOT NULL,
+        [LeaverId] uniqueidentifier NULL,
+        [Reason] varchar(40) NOT NULL,
+        [Note] nvarchar(1000) NULL,
+        [Handover] nvarchar(2000) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [AskedBy] nvarchar(120) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [SuccessorId] uniqueidentifier NULL,
+        [FilledBy] nvarchar(120) NULL,
+        [FilledAt] datetime2 NULL,
+        [WithdrawnReason] nvarchar(400) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ReplacementRequests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReplacementRequests_Agents_LeaverId] FOREIGN KEY ([LeaverId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReplacementRequests_Agents_SuccessorId] FOREIGN KEY ([SuccessorId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReplacementRequests_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReplacementRequests_Obligations_ObligationId] FOREIGN KEY ([ObligationId]) REFERENCES [Obligations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [BriefingReceipts] (
+        [BriefingId] uniqueidentifier NOT NULL,
+        [AgentId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Witness] nvarchar(120) NOT NULL,
+        [ReadAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_BriefingReceipts] PRIMARY KEY ([BriefingId], [AgentId]),
+        CONSTRAINT [FK_BriefingReceipts_Agents_AgentId] FOREIGN KEY ([AgentId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BriefingReceipts_Briefings_BriefingId] FOREIGN KEY ([BriefingId]) REFERENCES [Briefings] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [TrainingOrders] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NULL,
+        [IssueId] uniqueidentifier NULL,
+        [ObligationId] uniqueidentifier NOT NULL,
+        [CourseId] uniqueidentifier NOT NULL,
+        [Cause] varchar(40) NOT NULL,
+        [CauseId] uniqueidentifier NULL,
+        [Topic] nvarchar(160) NOT NULL,
+        [Note] nvarchar(1000) NULL,
+        [DueOn] date NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [OrderedBy] nvarchar(120) NOT NULL,
+        [OrderedAt] datetime2 NOT NULL,
+        [OrderedOn] date NOT NULL,
+        [DoneAt] datetime2 NULL,
+        [WithdrawnReason] nvarchar(400) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_TrainingOrders] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TrainingOrders_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TrainingOrders_Courses_CourseId] FOREIGN KEY ([CourseId]) REFERENCES [Courses] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TrainingOrders_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TrainingOrders_Obligations_ObligationId] FOREIGN KEY ([ObligationId]) REFERENCES [Obligations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [TrainingSessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [CourseId] uniqueidentifier NOT NULL,
+        [Date] date NOT NULL,
+        [Minutes] int NOT NULL,
+        [Trainer] nvarchar(80) NOT NULL,
+        [Place] nvarchar(120) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_TrainingSessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TrainingSessions_Courses_CourseId] FOREIGN KEY ([CourseId]) REFERENCES [Courses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [KnowledgeVersions] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ArticleId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [ObligationId] uniqueidentifier NOT NULL,
+        [Title] nvarchar(160) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [Keywords] nvarchar(200) NULL,
+        [State] varchar(40) NOT NULL,
+        [ProposedBy] nvarchar(120) NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [DecidedBy] nvarchar(120) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Reason] nvarchar(1000) NULL,
+        CONSTRAINT [PK_KnowledgeVersions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_KnowledgeVersions_KnowledgeArticles_ArticleId] FOREIGN KEY ([ArticleId]) REFERENCES [KnowledgeArticles] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_KnowledgeVersions_Obligations_ObligationId] FOREIGN KEY ([ObligationId]) REFERENCES [Obligations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [TrainingOrderAgents] (
+        [OrderId] uniqueidentifier NOT NULL,
+        [AgentId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [SessionId] uniqueidentifier NULL,
+        [PassedOn] date NULL,
+        [Score] int NULL,
+        [Excused] bit NOT NULL,
+        CONSTRAINT [PK_TrainingOrderAgents] PRIMARY KEY ([OrderId], [AgentId]),
+        CONSTRAINT [FK_TrainingOrderAgents_Agents_AgentId] FOREIGN KEY ([AgentId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TrainingOrderAgents_TrainingOrders_OrderId] FOREIGN KEY ([OrderId]) REFERENCES [TrainingOrders] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_TrainingOrderAgents_TrainingSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [TrainingSessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE TABLE [TrainingResults] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [SessionId] uniqueidentifier NOT NULL,
+        [AgentId] uniqueidentifier NOT NULL,
+        [Attended] bit NOT NULL,
+        [Score] int NULL,
+        [Passed] bit NOT NULL,
+        [RecordedBy] nvarchar(120) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_TrainingResults] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TrainingResults_Agents_AgentId] FOREIGN KEY ([AgentId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TrainingResults_TrainingSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [TrainingSessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AgentDays_TenantId_AgentId_Date_Revision] ON [AgentDays] ([TenantId], [AgentId], [Date], [Revision]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_AgentDays_TenantId_ContractId_Date] ON [AgentDays] ([TenantId], [ContractId], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_Agents_ContractId] ON [Agents] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_Agents_TenantId_ContractId] ON [Agents] ([TenantId], [ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Agents_TenantId_VendorId_Number] ON [Agents] ([TenantId], [VendorId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_BrandPacks_ContractId] ON [BrandPacks] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BrandPacks_TenantId_ContractId_Number] ON [BrandPacks] ([TenantId], [ContractId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_BrandQuarters_ContractId] ON [BrandQuarters] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_BrandQuarters_ObligationId] ON [BrandQuarters] ([ObligationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BrandQuarters_TenantId_ContractId_From] ON [BrandQuarters] ([TenantId], [ContractId], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_BriefingReceipts_AgentId] ON [BriefingReceipts] ([AgentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_BriefingReceipts_TenantId_AgentId] ON [BriefingReceipts] ([TenantId], [AgentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_Briefings_ContractId] ON [Briefings] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_Briefings_TenantId_ContractId_PublishedAt] ON [Briefings] ([TenantId], [ContractId], [PublishedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_Certificates_AgentId] ON [Certificates] ([AgentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_Certificates_TenantId_AgentId_ValidUntil] ON [Certificates] ([TenantId], [AgentId], [ValidUntil]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_Certificates_TenantId_ContractId_ValidUntil] ON [Certificates] ([TenantId], [ContractId], [ValidUntil]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_Courses_ContractId] ON [Courses] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_Courses_TenantId_ContractId_Title] ON [Courses] ([TenantId], [ContractId], [Title]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_KnowledgeArticles_ContractId] ON [KnowledgeArticles] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_KnowledgeArticles_IssueId] ON [KnowledgeArticles] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_KnowledgeArticles_OutletId] ON [KnowledgeArticles] ([OutletId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_KnowledgeArticles_TenantId_ContractId_ChangedAt] ON [KnowledgeArticles] ([TenantId], [ContractId], [ChangedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_KnowledgeVersions_ArticleId] ON [KnowledgeVersions] ([ArticleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_KnowledgeVersions_ObligationId] ON [KnowledgeVersions] ([ObligationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_KnowledgeVersions_TenantId_ArticleId_Number] ON [KnowledgeVersions] ([TenantId], [ArticleId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_ReplacementRequests_ContractId] ON [ReplacementRequests] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_ReplacementRequests_LeaverId] ON [ReplacementRequests] ([LeaverId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_ReplacementRequests_ObligationId] ON [ReplacementRequests] ([ObligationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_ReplacementRequests_SuccessorId] ON [ReplacementRequests] ([SuccessorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_ReplacementRequests_TenantId_ContractId_AskedAt] ON [ReplacementRequests] ([TenantId], [ContractId], [AskedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_RequirementDays_ContractId] ON [RequirementDays] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_RequirementDays_OutletId] ON [RequirementDays] ([OutletId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RequirementDays_TenantId_ContractId_Date_OutletId_Channel_Revision] ON [RequirementDays] ([TenantId], [ContractId], [Date], [OutletId], [Channel], [Revision]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_ShiftChecks_ContractId] ON [ShiftChecks] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_ShiftChecks_IssueId] ON [ShiftChecks] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_ShiftChecks_TenantId_ContractId_CheckedAt] ON [ShiftChecks] ([TenantId], [ContractId], [CheckedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_ShortfallAlarms_ContractId] ON [ShortfallAlarms] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ShortfallAlarms_TenantId_ContractId_Date_Channel_Interval] ON [ShortfallAlarms] ([TenantId], [ContractId], [Date], [Channel], [Interval]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingOrderAgents_AgentId] ON [TrainingOrderAgents] ([AgentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingOrderAgents_SessionId] ON [TrainingOrderAgents] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingOrderAgents_TenantId_AgentId] ON [TrainingOrderAgents] ([TenantId], [AgentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingOrders_ContractId] ON [TrainingOrders] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingOrders_CourseId] ON [TrainingOrders] ([CourseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingOrders_IssueId] ON [TrainingOrders] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingOrders_ObligationId] ON [TrainingOrders] ([ObligationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingOrders_TenantId_ContractId_OrderedAt] ON [TrainingOrders] ([TenantId], [ContractId], [OrderedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingOrders_TenantId_IssueId] ON [TrainingOrders] ([TenantId], [IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingResults_AgentId] ON [TrainingResults] ([AgentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingResults_SessionId] ON [TrainingResults] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TrainingResults_TenantId_SessionId_AgentId] ON [TrainingResults] ([TenantId], [SessionId], [AgentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingSessions_CourseId] ON [TrainingSessions] ([CourseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    CREATE INDEX [IX_TrainingSessions_TenantId_ContractId_Date] ON [TrainingSessions] ([TenantId], [ContractId], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150007_Staffing'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122150007_Staffing', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

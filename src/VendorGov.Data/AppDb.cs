@@ -143,6 +143,18 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
 
     public DbSet<ShiftCheck> ShiftChecks => Set<ShiftCheck>();
 
+    public DbSet<BrandPack> BrandPacks => Set<BrandPack>();
+
+    public DbSet<BrandQuarter> BrandQuarters => Set<BrandQuarter>();
+
+    public DbSet<TrainingOrder> TrainingOrders => Set<TrainingOrder>();
+
+    public DbSet<TrainingOrderAgent> TrainingOrderAgents => Set<TrainingOrderAgent>();
+
+    public DbSet<KnowledgeArticle> KnowledgeArticles => Set<KnowledgeArticle>();
+
+    public DbSet<KnowledgeVersion> KnowledgeVersions => Set<KnowledgeVersion>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -29,6 +29,13 @@ public sealed class ClockFacesLoader(AppDb db, CalendarCache cache)
         return _loaded[(contract, terms)];
     }
 
+    /// <summary>For a clock that hangs on no issue: by the terms of the day before it began, so that a recount finds the same.</summary>
+    public async Task<ClockFaces> SinceAsync(ContractId contract, DateTimeOffset start, CancellationToken cancel = default)
+    {
+        var terms = await TermsOnAsync(contract, DateOnly.FromDateTime(start.UtcDateTime).AddDays(-1), cancel);
+        return await OfAsync(contract, terms.Id, cancel);
+    }
+
     /// <summary>Forgets what was loaded: a calendar or window was added meanwhile.</summary>
     public void Forget()
     {

@@ -65,8 +65,8 @@ internal sealed class AgentDayConfiguration : IEntityTypeConfiguration<AgentDay>
     {
         b.HasKey(d => d.Id);
         b.Property(d => d.Scheduled).HasConversion(m => (long)m.Bits, v => new DayMask((ulong)v));
-        b.Property(d => d.Present).HasConversion(s => s!.Text, t => DaySpans.Parse(t)).HasMaxLength(DaySpans.LongestText).IsUnicode(false);
-        b.Property(d => d.Breaks).HasConversion(s => s!.Text, t => DaySpans.Parse(t)).HasMaxLength(DaySpans.LongestText).IsUnicode(false);
+        b.Property(d => d.Present).HasConversion(s => s!.Text, t => DaySpans.Kept(t)).HasMaxLength(DaySpans.LongestText).IsUnicode(false);
+        b.Property(d => d.Breaks).HasConversion(s => s!.Text, t => DaySpans.Kept(t)).HasMaxLength(DaySpans.LongestText).IsUnicode(false);
         b.Property(d => d.RecordedBy).HasMaxLength(120);
         b.HasIndex(d => new { d.TenantId, d.AgentId, d.Date, d.Revision }).IsUnique();
         b.HasIndex(d => new { d.TenantId, d.ContractId, d.Date });

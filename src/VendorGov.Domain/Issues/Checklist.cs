@@ -7,7 +7,8 @@ namespace VendorGov.Domain.Issues;
 /// <param name="Due">From the opening of the issue; null for a criterion.</param>
 /// <param name="Proof">Ticking it off needs words that prove it.</param>
 /// <param name="Page">The page of the portal that does what the line asks for, such as <c>/Faults/Missed</c>; null: none does.</param>
-public sealed record ChecklistLine(string Code, string Zh, string En, Side Owner, Target? Due, bool Proof, string? Page = null);
+/// <param name="ByContract">The page is about the contract of the issue, not about the issue alone.</param>
+public sealed record ChecklistLine(string Code, string Zh, string En, Side Owner, Target? Due, bool Proof, string? Page = null, bool ByContract = false);
 
 public enum ChecklistKind
 {

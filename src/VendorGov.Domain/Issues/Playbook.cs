@@ -67,7 +67,7 @@ public sealed record Playbook(
         l.GetProperty("code").GetString()!, l.GetProperty("zh").GetString()!, l.GetProperty("en").GetString()!,
         Enum.Parse<Side>(l.GetProperty("owner").GetString()!),
         l.TryGetProperty("due", out var due) ? TargetText.Parse(due.GetString()!) : null, l.GetProperty("proof").GetBoolean(),
-        l.TryGetProperty("page", out var page) ? page.GetString() : null);
+        l.TryGetProperty("page", out var page) ? page.GetString() : null, l.TryGetProperty("contract", out var contract) && contract.GetBoolean());
 
     private static IReadOnlyDictionary<ObligationKind, Target> Targets(JsonElement severity) =>
         severity.EnumerateObject().ToDictionary(

@@ -5,7 +5,7 @@ using VendorGov.Domain.Tenancy;
 namespace VendorGov.Domain.Obligations;
 
 /// <summary>
-/// Something that a vendor owes by a deadline. The event log is the truth; due instant, state and elapsed time are derived
+/// Something that is owed under a contract by a deadline, as a rule by the vendor (<see cref="ObligationOwners"/>). The event log is the truth; due instant, state and elapsed time are derived
 /// columns for queries and can be rebuilt from the events at any time (<see cref="Refresh"/>).
 /// </summary>
 public sealed partial class Obligation : IContractOwned, IVersioned

@@ -24,6 +24,13 @@ public enum ObligationKind
     AnswerReferral,
 }
 
+/// <summary>Who owes what.</summary>
+public static class ObligationOwners
+{
+    /// <summary>Owed by the outlet or headquarters: no metric or scorecard of the vendor counts it.</summary>
+    public static bool IsOwedByBuyer(this ObligationKind kind) => kind is ObligationKind.ApproveKnowledge or ObligationKind.AnswerReferral;
+}
+
 /// <summary>State of a clock at an instant (SLA semantics 2.3).</summary>
 public enum ClockState
 {

@@ -19,7 +19,7 @@ public static class MonthFacts
 
     /// <summary>
     /// Those of <paramref name="read"/> that belong to <paramref name="month"/>, judged as of <paramref name="now"/> and in a
-    /// stable order. <c>Counted</c>, <c>Met</c> and <c>Excluded</c> of the input are ignored.
+    /// stable order; what the buyer owes is nobody's merit or fault here. <c>Counted</c>, <c>Met</c> and <c>Excluded</c> of the input are ignored.
     /// </summary>
     /// <param name="countedElsewhere">Obligations that a published scorecard of another month has counted already.</param>
     public static IReadOnlyList<ObligationFact> Of(
@@ -29,7 +29,7 @@ public static class MonthFacts
         DateTimeOffset now,
         IReadOnlySet<Guid>? countedElsewhere = null) =>
         [.. read
-            .Where(f => MonthOf(f, zone) == month && countedElsewhere?.Contains(f.ObligationId) != true)
+            .Where(f => !f.Kind.IsOwedByBuyer() && MonthOf(f, zone) == month && countedElsewhere?.Contains(f.ObligationId) != true)
             .Select(f => Judge(f, now))
             .OrderBy(f => f.DueAt ?? f.StoppedAt)
             .ThenBy(f => f.Reference, StringComparer.Ordinal)

@@ -22,12 +22,8 @@ public sealed record DaySpans
 
     public int TotalMinutes => Spans().Sum(s => s.To - s.From);
 
-    /// <summary>As kept; throws <see cref="FormatException"/> for anything else.</summary>
-    public static DaySpans Parse(string text)
-    {
-        var spans = new DaySpans(text);
-        return spans.Spans().Count == 0 && text.Length > 0 ? throw new FormatException($"Not spans of a day: {text}") : spans;
-    }
+    /// <summary>What <see cref="Text"/> said when it was kept. Not looked at: a month of a large team is tens of thousands of these.</summary>
+    public static DaySpans Kept(string text) => text.Length == 0 ? None : new(text);
 
     /// <summary>
     /// Any spans of minutes from 0 to 1440; what overlaps or touches becomes one. Throws <see cref="RuleViolationException"/> for more

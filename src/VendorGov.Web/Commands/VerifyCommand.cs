@@ -63,10 +63,10 @@ internal static class VerifyCommand
         {
             foreach (var owed in page)
             {
-                var version = owed.IssueId is { } issue && terms.TryGetValue(issue, out var pinned)
-                    ? pinned
-                    : (await loader.TermsOnAsync(owed.ContractId, DateOnly.FromDateTime(owed.StartedAt.UtcDateTime).AddDays(-1))).Id;
-                differences += Differs(owed, await loader.OfAsync(owed.ContractId, version), now);
+                var faces = owed.IssueId is { } issue && terms.TryGetValue(issue, out var pinned)
+                    ? await loader.OfAsync(owed.ContractId, pinned)
+                    : await loader.SinceAsync(owed.ContractId, owed.StartedAt);
+                differences += Differs(owed, faces, now);
                 done++;
             }
         }

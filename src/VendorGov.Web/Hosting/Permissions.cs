@@ -77,6 +77,8 @@ public enum Permission
     DemandImprovement,
     /// <summary>The vendor's side: plan, report, complete.</summary>
     AnswerImprovement,
+    /// <summary>The buyer's side: brand packs, training orders, decisions on knowledge articles.</summary>
+    DirectTraining,
     /// <summary>Group robots of the own party; headquarters: of every party.</summary>
     ManageRobots,
     /// <summary>What left the portal and what did not: retry, discard.</summary>
@@ -141,6 +143,7 @@ public static class Permissions
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
         [Permission.DemandImprovement] = [Headquarters, RegionalManager, OutletManager],
         [Permission.AnswerImprovement] = [VendorManager, VendorAgentLead],
+        [Permission.DirectTraining] = [Headquarters, RegionalManager, OutletManager],
         [Permission.ManageRobots] = [Headquarters, OutletManager, VendorManager],
         [Permission.ViewOutbox] = [PlatformAdministrator, Headquarters],
         [Permission.UseApi] = [],

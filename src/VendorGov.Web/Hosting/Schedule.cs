@@ -11,6 +11,7 @@ using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Features.Staffing;
 using VendorGov.Web.Features.Search;
+using VendorGov.Web.Features.Training;
 using VendorGov.Web.Hosting.Mail;
 
 namespace VendorGov.Web.Hosting;
@@ -59,6 +60,7 @@ public static class Schedule
         quartz.Run<SamplingJob>(SamplingJob.Name, "0 40 17 * * ?");
         quartz.Run<InspectionSweepJob>(InspectionSweepJob.Name, "20 2/10 * * * ?");
         quartz.Run<ImprovementSweepJob>(ImprovementSweepJob.Name, "40 4/10 * * * ?");
+        quartz.Run<TrainingDutiesJob>(TrainingDutiesJob.Name, "0 50 0/3 * * ?");
         quartz.Run<ReportObligationsJob>("report-obligations", "0 5 * * * ?");
     }
 

@@ -31,15 +31,24 @@ public sealed class StaffContracts(AppDb db, TimeProvider clock)
 {
     public IReadOnlyList<StaffContract> All { get; private set; } = [];
 
-    /// <summary>Null for an id that the reader may not see; without an id the first contract in force, or null where there is none.</summary>
+    /// <summary>
+    /// Null for an id that the reader may not see; without an id the first contract in force, one with agents before others; or null where
+    /// there is none.
+    /// </summary>
     public async Task<StaffContract?> ChooseAsync(Guid? id, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var contracts = await db.Contracts.AsNoTracking().Include(c => c.Outlets).OrderBy(c => c.Number).ToListAsync(cancel);
         var vendors = await db.Vendors.AsNoTracking().ToDictionaryAsync(v => v.Id, v => v.Name, cancel);
         All = [.. contracts.Select(c => new StaffContract(c, vendors.GetValueOrDefault(c.VendorId, ""), TimeZoneInfo.FindSystemTimeZoneById(c.TimeZone), now))];
-        return id is { } wanted ? All.FirstOrDefault(c => c.Id == wanted)
-            : All.FirstOrDefault(c => c.Contract.InForceDuring(c.Month)) ?? (All.Count > 0 ? All[0] : null);
+        return id is { } wanted ? All.FirstOrDefault(c => c.Id == wanted) : await FirstAsync(cancel);
+    }
+
+    private async Task<StaffContract?> FirstAsync(CancellationToken cancel)
+    {
+        var open = All.Where(c => c.Contract.InForceDuring(c.Month)).ToList();
+        var staffed = open.Count < 2 ? [] : await db.Agents.AsNoTracking().Select(a => a.ContractId).Distinct().ToListAsync(cancel);
+        return open.Find(c => staffed.Contains(c.Contract.Id)) ?? open.FirstOrDefault() ?? All.FirstOrDefault();
     }
 
     /// <summary>The outlets of a contract that the reader may speak for.</summary>

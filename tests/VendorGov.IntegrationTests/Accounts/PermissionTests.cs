@@ -54,6 +54,7 @@ public sealed class PermissionTests
         [Permission.ViewImprovement] = "0 1 1 1 1 1 1 1",
         [Permission.DemandImprovement] = "0 1 1 1 0 0 0 0",
         [Permission.AnswerImprovement] = "0 0 0 0 0 1 1 0",
+        [Permission.DirectTraining] = "0 1 1 1 0 0 0 0",
         [Permission.ManageRobots] = "0 1 0 1 0 1 0 0",
         [Permission.ViewOutbox] = "1 1 0 0 0 0 0 0",
         [Permission.UseApi] = "0 0 0 0 0 0 0 0",

@@ -27,10 +27,10 @@ internal sealed class StaffHistory(AppDb db, string code, DateTimeOffset now)
             contract, new ReplacementWish(agent.Id, outlet.Id, ReplacementReason.Left, $"{code}坐席离职", "冷链件口径"), faces, "网点", now);
         var shortfall = new ShortfallAlarm(contract, Coverage.Of([day.Fact(HalfHours.MinutesPerDay)], [needs.Fact])[0], 23, 0, now);
         db.AddRange(agent, certificate, day, needs, owed, request, shortfall);
-        Train(contract, agent, today);
+        Train(contract, outlet, agent, faces, today);
     }
 
-    private void Train(Contract contract, Agent agent, DateOnly today)
+    private void Train(Contract contract, Outlet outlet, Agent agent, ClockFaces faces, DateOnly today)
     {
         var course = new Course(contract, $"{code}理赔口径", CertificateKind.Product, 80, 6, now.AddDays(-60));
         var session = new TrainingSession(course, today.AddDays(-30), 90, "培训师", "一号教室", now.AddDays(-40));
@@ -38,5 +38,16 @@ internal sealed class StaffHistory(AppDb db, string code, DateTimeOffset now)
         var briefing = new Briefing(contract, $"{code}春节口径", "延误件先致歉，再给时限。", today.AddDays(2), new Author(null, "总部", Side.Buyer), now);
         var check = new ShiftCheck(contract, [.. Enum.GetValues<ShiftCheckItem>().Select(i => new ShiftCheckLine(i, true, null))], today, "供应商", now);
         db.AddRange(course, session, result, certificate!, briefing, new BriefingReceipt(briefing, agent, "供应商", now), check);
+        Know(contract, outlet, new TrainingWish($"{code}理赔口径复训", null, course, [agent], today.AddDays(7)), faces);
+    }
+
+    private void Know(Contract contract, Outlet outlet, TrainingWish wish, ClockFaces faces)
+    {
+        var (order, owed) = TrainingOrder.Give(contract, wish, new TrainingGround(TrainingCause.Other, outlet.Id), faces, "网点", now);
+        var (quarter, brand) = BrandQuarter.Owe(contract, BrandQuarter.FirstDayOf(wish.DueOn), faces, now);
+        var pack = new BrandPack(contract, null, new BrandContent($"{code}品牌用语", "先问候，再报品牌。", wish.DueOn), "总部", now);
+        var (article, decision) = KnowledgeArticle.Propose(
+            contract, outlet.Id, null, new KnowledgeText($"{code}冷链签收", "提醒当面验货。", "冷链"), faces, "供应商", now);
+        db.AddRange(owed, order, brand, quarter, pack, decision, article);
     }
 }

@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VendorGov.Data;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Staffing;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Domain.Training;
 using VendorGov.IntegrationTests.Hosting;
+using VendorGov.Web.Features.Training;
 using Xunit;
 
 namespace VendorGov.IntegrationTests.Training;
@@ -73,6 +78,81 @@ public sealed class TrainingTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("1 receipt recorded", (await lead.SubmitAsync(read, form, [], [])).Text, StringComparison.Ordinal);
         var receipts = await portal.InTenantAsync(Network.Tenant, db => db.BriefingReceipts.CountAsync(r => r.BriefingId == briefing.Id));
         Assert.Equal(1, receipts);
+    }
+
+    [Fact]
+    public async Task An_order_from_an_issue_is_met_by_attendance_and_a_passed_retest()
+    {
+        var (issue, course, agent) = await portal.InTenantAsync(Network.Tenant, async db => (
+            await db.Issues.AsNoTracking().FirstAsync(i => i.ContractId == Network.Contracts[0].Id && i.Source == null && i.State == IssueState.InProgress),
+            await db.Courses.AsNoTracking().FirstAsync(c => c.ContractId == Network.Contracts[0].Id && c.Title.EndsWith("理赔口径")),
+            await db.Agents.AsNoTracking().SingleAsync(a => a.ContractId == Network.Contracts[0].Id && a.Number == "1001")));
+        using var outlet = await portal.SignedInAsync(Network.Headquarters);
+        var page = await outlet.GetAsync($"/Training/Orders?issue={issue.Id.Value}");
+        var form = page.Form("#order");
+        var empty = await outlet.SubmitAsync(page, form, [("Course", course.Id.ToString())], []);
+        Assert.Contains("Agents", empty.Find(".errsum"), StringComparison.Ordinal);
+        page = await outlet.GetAsync($"/Training/Orders?issue={issue.Id.Value}");
+        page.Document.QuerySelector($"input[name='Input.Agents'][value='{agent.Id}']")!.SetAttribute("checked", "");
+        var given = await outlet.SubmitAsync(page, page.Form("#order"), [("Course", course.Id.ToString()), ("Topic", "理赔复训"), ("DueOn", "2026-03-09")], []);
+        Assert.Contains("0 / 1", given.Text, StringComparison.Ordinal);
+        Assert.Contains("Training", (await outlet.GetAsync($"/Issues/Details/{issue.Id.Value}")).Text, StringComparison.Ordinal);
+
+        using var vendor = await portal.SignedInAsync(Network.At(Role.VendorManager, Network.Vendors[0]));
+        Assert.Contains("理赔复训", (await vendor.GetAsync("/")).Find("#staff"), StringComparison.Ordinal);
+        var session = await vendor.SubmitAsync(
+            await vendor.GetAsync("/Training"), "#Input_Trainer", ("Course", course.Id.ToString()), ("Date", "2026-03-02"), ("Trainer", "李老师"));
+        var row = session.All("td:first-child").ToList().FindIndex(r => r.StartsWith("1001", StringComparison.Ordinal));
+        await vendor.SubmitAsync(session, "main form", ($"Entries[{row}].Attended", "true"), ($"Entries[{row}].Score", "90"));
+        var order = await portal.InTenantAsync(Network.Tenant, db => db.TrainingOrders.AsNoTracking().SingleAsync(o => o.Topic == "理赔复训"));
+        var owed = await portal.InTenantAsync(Network.Tenant, db => db.Obligations.AsNoTracking().SingleAsync(o => o.Id == order.ObligationId));
+        Assert.Equal((TrainingOrderState.Done, ObligationKind.Training, ClockState.Met, issue.Id), (order.State, owed.Kind, owed.State, owed.IssueId));
+    }
+
+    [Fact]
+    public async Task A_brand_pack_is_signed_and_an_article_is_returned_then_approved()
+    {
+        using var headquarters = await portal.SignedInAsync(Network.Headquarters);
+        using var vendor = await portal.SignedInAsync(Network.At(Role.VendorManager, Network.Vendors[1]));
+        using var outlet = await portal.SignedInAsync(Network.At(Role.OutletManager, Network.Outlets[2]));
+        var brand = await headquarters.GetAsync($"/Training/Brand?contract={Network.Contracts[1].Id.Value}");
+        var refused = await headquarters.SubmitAsync(
+            brand, brand.Form("#Input_Rules"), [("Title", "门头与话术"), ("Rules", "先报品牌")], [("file", "rules.exe", [1, 2, 3])]);
+        Assert.Contains("rules.exe", refused.Find(".errsum"), StringComparison.Ordinal);
+        await headquarters.SubmitAsync(brand, brand.Form("#Input_Rules"), [("Title", "门头与话术"), ("Rules", "先报品牌")], [("file", "rules.pdf", "%PDF-1.7\n%%EOF"u8.ToArray())]);
+        Assert.Contains("brand pack version 2 is not signed", (await vendor.GetAsync("/")).Find("#staff"), StringComparison.Ordinal);
+        var pack = await portal.InTenantAsync(Network.Tenant, db => db.BrandPacks.AsNoTracking().SingleAsync(p => p.Title == "门头与话术"));
+        Assert.Equal("%PDF-1.7\n%%EOF", await vendor.Http.GetStringAsync($"/Training/BrandPack/{pack.Id}?handler=File"));
+        Assert.Contains("Signed", (await vendor.SubmitAsync(await vendor.GetAsync($"/Training/BrandPack/{pack.Id}"), "main form")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("is not signed", (await vendor.GetAsync("/")).Text, StringComparison.Ordinal);
+
+        var list = await vendor.GetAsync("/Training/Knowledge");
+        var personal = await vendor.SubmitAsync(list, "#propose", ("Title", "高值件"), ("Body", "回电13800002097"), ("Outlet", Network.Outlets[2].Id.Value.ToString()));
+        Assert.Contains("telephone number", personal.Text, StringComparison.Ordinal);
+        var proposed = await vendor.SubmitAsync(list, "#propose", ("Title", "高值件签收"), ("Body", "提醒当面验货"), ("Outlet", Network.Outlets[2].Id.Value.ToString()));
+        var returned = await outlet.SubmitAsync(await outlet.GetAsync(proposed.Path), "#reason", ("reason", "写明时限"));
+        Assert.Contains("写明时限", returned.Text, StringComparison.Ordinal);
+        await vendor.SubmitAsync(await vendor.GetAsync(proposed.Path), "#Input_Body", ("Body", "提醒当面验货，两小时内登记"));
+        var waiting = await outlet.GetAsync(proposed.Path);
+        await outlet.SubmitAsync(waiting, waiting.Form("#decide form"), [], []);
+        Assert.Contains("高值件签收", (await outlet.GetAsync("/Training/Knowledge?q=%E4%B8%A4%E5%B0%8F%E6%97%B6&state=Approved")).Find("main table"), StringComparison.Ordinal);
+        Assert.Contains("Nothing matches", (await outlet.GetAsync("/Training/Knowledge?q=zzz")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_quarter_begins_once_and_the_vendor_is_told_how_many_have_passed()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            await using var scope = portal.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<TenantScope>().EnterTenant(Network.Tenant, actorName: "job");
+            await scope.ServiceProvider.GetRequiredService<TrainingDuties>().RunAsync(CancellationToken.None);
+        }
+
+        var quarters = await portal.InTenantAsync(Network.Tenant, db => db.BrandQuarters.AsNoTracking()
+            .Where(q => q.From == new DateOnly(2026, 1, 1)).GroupBy(q => q.ContractId).Select(g => g.Count()).ToListAsync());
+        Assert.All(quarters, count => Assert.Equal(1, count));
+        Assert.NotEmpty(quarters);
     }
 
     /// <summary>The form with one tick taken out.</summary>

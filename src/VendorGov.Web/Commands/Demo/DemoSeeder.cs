@@ -5,6 +5,7 @@ using VendorGov.Data.Identity;
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Feed;
+using VendorGov.Domain.Issues;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Features.Chasing;
@@ -118,7 +119,11 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         var faces = await provider.GetRequiredService<ClockFacesLoader>().OfAsync(vendor.Contract.Id, vendor.Terms.Id);
         var contract = await db.Contracts.Include(c => c.Outlets).SingleAsync(c => c.Id == vendor.Contract.Id);
         using var audit = db.BulkAudit();
-        new DemoStaff(db, vendor.Plan, contract, faces, now).Fill();
+        var code = vendor.Plan.Outlets.Contains("W0301") ? "W0301" : vendor.Plan.Outlets[0];
+        var outlet = await db.Outlets.Where(o => o.Code == code).Select(o => o.Id).SingleAsync();
+        var lesson = await db.Issues.Where(i => i.ContractId == contract.Id && i.State == IssueState.InProgress)
+            .OrderByDescending(i => i.OutletId == outlet).ThenByDescending(i => i.FiledAt).FirstOrDefaultAsync();
+        new DemoStaff(db, vendor.Plan, contract, faces, lesson, outlet, now).Fill();
         db.AddBatchEntry("demo", "AgentDay", vendor.Plan.Contract, new { vendor.Plan.Name });
         await db.SaveChangesAsync();
     }

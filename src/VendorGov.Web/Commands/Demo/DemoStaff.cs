@@ -1,6 +1,7 @@
 using VendorGov.Data;
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Staffing;
 using VendorGov.Domain.Tenancy;
@@ -11,7 +12,7 @@ namespace VendorGov.Web.Commands.Demo;
 /// A vendor's team: agents who come and go, certificates, six weeks of roster, presence and requirement, shortfalls and replacements. Everything
 /// follows from the vendor's quality and a fixed seed.
 /// </summary>
-internal sealed class DemoStaff(AppDb db, DemoPlan.VendorPlan plan, Contract contract, ClockFaces faces, DateTimeOffset now)
+internal sealed class DemoStaff(AppDb db, DemoPlan.VendorPlan plan, Contract contract, ClockFaces faces, Issue? lesson, OutletId outlet, DateTimeOffset now)
 {
     private static readonly string[] Surnames = ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗"];
     private static readonly string[] Names = ["敏", "静", "磊", "洋", "艳", "勇", "娟", "杰", "涛", "明", "霞", "平", "婷", "鹏", "丹", "倩", "琳", "宇", "晨", "佳"];
@@ -45,7 +46,8 @@ internal sealed class DemoStaff(AppDb db, DemoPlan.VendorPlan plan, Contract con
         db.AddRange(_team.AsEnumerable<object>().Concat(_certificates).Concat(_days).Concat(_needs));
         Replace();
         Alarm();
-        new DemoTraining(db, contract, _team, Today, now).Fill();
+        var sittings = new DemoTraining(db, contract, _team, Today, now).Fill();
+        new DemoKnowledge(db, contract, faces, _team, sittings, Today, now).Fill(lesson, outlet);
     }
 
     /// <summary>The team as it is, and those who left in half a year; a weaker vendor loses more.</summary>

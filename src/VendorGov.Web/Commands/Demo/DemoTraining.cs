@@ -20,13 +20,21 @@ internal sealed class DemoTraining(AppDb db, Contract contract, IReadOnlyList<Ag
     ];
 
     private readonly Random _random = new(19);
+    private readonly List<DemoSitting> _sittings = [];
 
-    public void Fill()
+    /// <summary>What stands on record, for what follows from it.</summary>
+    public IReadOnlyList<DemoSitting> Fill()
     {
         foreach (var ((title, kind, mark, months), place) in Courses.Select((c, i) => (c, i)))
         {
             var course = new Course(contract, title, kind, mark, months, now.AddDays(-150));
             db.Add(course);
+            if (kind == CertificateKind.Brand)
+            {
+                // The quarter before this one: everybody sat in it and passed.
+                Teach(course, BrandQuarter.FirstDayOf(today).AddDays(-25), null);
+            }
+
             Teach(course, today.AddDays(-46 + (place * 9)), place);
             Teach(course, today.AddDays(-12 + (place * 3)), place + 3);
             db.Add(new TrainingSession(course, today.AddDays(3 + place), 120, "李老师", "二楼培训室", now));
@@ -34,18 +42,21 @@ internal sealed class DemoTraining(AppDb db, Contract contract, IReadOnlyList<Ag
 
         Brief();
         Check();
+        return _sittings;
     }
 
-    private void Teach(Course course, DateOnly date, int part)
+    /// <param name="part">Every fourth agent; null: all of them, with good marks.</param>
+    private void Teach(Course course, DateOnly date, int? part)
     {
-        var session = new TrainingSession(course, date, 90, part % 2 == 0 ? "李老师" : "邵宁", "二楼培训室", now.AddDays(-60));
+        var session = new TrainingSession(course, date, 90, part is 1 or 3 or 5 ? "邵宁" : "李老师", "二楼培训室", now.AddDays(-60));
         db.Add(session);
-        foreach (var agent in team.Where(a => a.WorksOn(date)).Where((_, i) => i % 4 == part % 4))
+        foreach (var agent in team.Where(a => a.WorksOn(date)).Where((_, i) => part is null || i % 4 == part % 4))
         {
-            var attended = _random.Next(12) > 0;
+            var attended = part is null || _random.Next(12) > 0;
             var (result, certificate) = TrainingResult.Record(
-                session, course, agent, attended, attended ? 68 + _random.Next(31) : null, today, "邵宁", now.AddDays(-1));
+                session, course, agent, attended, attended ? (part is null ? 86 : 68) + _random.Next(13) + (part is null ? 0 : _random.Next(19)) : null, today, "邵宁", now.AddDays(-1));
             db.Add(result);
+            _sittings.Add(new DemoSitting(course, session, agent, result));
             if (certificate is not null && course.Kind != CertificateKind.Contacts)
             {
                 db.Add(certificate);
@@ -79,3 +90,6 @@ internal sealed class DemoTraining(AppDb db, Contract contract, IReadOnlyList<Ag
         }
     }
 }
+
+/// <summary>An agent in a session of a course, with the result.</summary>
+internal sealed record DemoSitting(Course Course, TrainingSession Session, Agent Agent, TrainingResult Result);

@@ -8,7 +8,7 @@ namespace VendorGov.Web.Features.Home;
 
 /// <summary>Late things first: what, whose, how late, next step. One page for all roles; the walls decide what is in it.</summary>
 [Permission(Permission.SignedIn)]
-public sealed class IndexModel(BoardReader board, CurrentUser user, Navigation navigation, Text text) : PageModel
+public sealed class IndexModel(BoardReader board, StaffBoard staff, CurrentUser user, Navigation navigation, Text text) : PageModel
 {
     public DateTimeOffset Now => board.Now;
 
@@ -23,6 +23,8 @@ public sealed class IndexModel(BoardReader board, CurrentUser user, Navigation n
     public IReadOnlyList<WaitingRow> Waiting { get; private set; } = [];
 
     public IReadOnlyList<DutyRow> Duties { get; private set; } = [];
+
+    public IReadOnlyList<StaffRow> Staff { get; private set; } = [];
 
     public IReadOnlyList<ReportRow> Reports { get; private set; } = [];
 
@@ -54,6 +56,7 @@ public sealed class IndexModel(BoardReader board, CurrentUser user, Navigation n
         Soon = await board.SoonAsync(cancel);
         Waiting = await board.WaitingAsync(cancel);
         Duties = await board.DutiesAsync(cancel);
+        Staff = await staff.ReadAsync(cancel);
         Reports = await board.ReportsAsync(cancel);
         Scores = await board.ScoresAsync(cancel);
         Types = SeesWholeTenant ? await board.TypesAsync(cancel) : [];

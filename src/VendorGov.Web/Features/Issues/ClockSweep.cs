@@ -73,9 +73,7 @@ public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
     {
         foreach (var obligation in await db.Obligations.Where(o => ids.Contains(o.Id)).ToListAsync(cancel))
         {
-            var day = DateOnly.FromDateTime(obligation.StartedAt.UtcDateTime);
-            var terms = await faces.TermsOnAsync(obligation.ContractId, day, cancel);
-            obligation.Refresh(await faces.OfAsync(obligation.ContractId, terms.Id, cancel), now);
+            obligation.Refresh(await faces.SinceAsync(obligation.ContractId, obligation.StartedAt, cancel), now);
         }
     }
 

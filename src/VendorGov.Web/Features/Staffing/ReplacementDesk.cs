@@ -11,7 +11,7 @@ public sealed class ReplacementDesk(AppDb db, ClockFacesLoader clocks)
 {
     public async Task AskAsync(StaffContract desk, ReplacementWish wish, CancellationToken cancel)
     {
-        var (request, owed) = ReplacementRequest.Ask(desk.Contract, wish, await FacesAsync(desk, desk.Now, cancel), db.Scope.ActorName, desk.Now);
+        var (request, owed) = ReplacementRequest.Ask(desk.Contract, wish, await clocks.SinceAsync(desk.Contract.Id, desk.Now, cancel), db.Scope.ActorName, desk.Now);
         db.Obligations.Add(owed);
         db.ReplacementRequests.Add(request);
         await db.SaveChangesAsync(cancel);
@@ -21,24 +21,17 @@ public sealed class ReplacementDesk(AppDb db, ClockFacesLoader clocks)
     {
         var certificates = await db.Certificates.AsNoTracking().Where(c => c.AgentId == successor.Id).ToListAsync(cancel);
         var owed = await OwedAsync(request, cancel);
-        request.Fill(successor, certificates, desk.Today, owed, await FacesAsync(desk, owed.StartedAt, cancel), db.Scope.ActorName, desk.Now);
+        request.Fill(successor, certificates, desk.Today, owed, await clocks.SinceAsync(desk.Contract.Id, owed.StartedAt, cancel), db.Scope.ActorName, desk.Now);
         await db.SaveChangesAsync(cancel);
     }
 
     public async Task WithdrawAsync(StaffContract desk, ReplacementRequest request, string? reason, CancellationToken cancel)
     {
         var owed = await OwedAsync(request, cancel);
-        request.Withdraw(reason, owed, await FacesAsync(desk, owed.StartedAt, cancel), desk.Now);
+        request.Withdraw(reason, owed, await clocks.SinceAsync(desk.Contract.Id, owed.StartedAt, cancel), desk.Now);
         await db.SaveChangesAsync(cancel);
     }
 
     private Task<Obligation> OwedAsync(ReplacementRequest request, CancellationToken cancel) =>
         db.Obligations.SingleAsync(o => o.Id == request.ObligationId, cancel);
-
-    /// <summary>By the terms of the day before the clock began, as a recount finds them.</summary>
-    private async Task<ClockFaces> FacesAsync(StaffContract desk, DateTimeOffset start, CancellationToken cancel)
-    {
-        var terms = await clocks.TermsOnAsync(desk.Contract.Id, DateOnly.FromDateTime(start.UtcDateTime).AddDays(-1), cancel);
-        return await clocks.OfAsync(desk.Contract.Id, terms.Id, cancel);
-    }
 }

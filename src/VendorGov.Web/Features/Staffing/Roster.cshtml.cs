@@ -95,9 +95,9 @@ public sealed class RosterModel(AppDb db, StaffContracts contracts, CurrentUser 
     private async Task<List<Row>> RowsAsync(IQueryable<Agent> agents, CancellationToken cancel)
     {
         var shown = await agents.Select(a => new { a.Id, a.Number, a.Name }).ToListAsync(cancel);
-        var ids = shown.Select(a => a.Id).ToHashSet();
-        var all = await StaffingFacts.DaysAsync(db, [Desk!.Contract.Id], Shown.FirstDay, Shown.LastDay, Desk.Now, cancel);
-        var days = all.Where(d => ids.Contains(d.AgentId)).ToDictionary(d => (d.AgentId, d.Date));
+        var (contract, first, last, ids) = (Desk!.Contract.Id, Shown.FirstDay, Shown.LastDay, shown.Select(a => a.Id).ToList());
+        var rows = db.AgentDays.AsNoTracking().Where(d => d.ContractId == contract && d.Date >= first && d.Date <= last && ids.Contains(d.AgentId));
+        var days = await StaffingFacts.Standing(rows, Desk.Now).ToDictionaryAsync(d => (d.AgentId, d.Date), cancel);
         return [.. shown.Select(a => new Row(a.Id, a.Number, a.Name, [.. Enumerable.Range(0, Shown.LastDay.Day)
             .Select(i => CellOf(days.GetValueOrDefault((a.Id, Shown.FirstDay.AddDays(i)))))]))];
     }

@@ -13,7 +13,7 @@ namespace VendorGov.Web.Features.Training;
 /// <summary>One session: who was there and how the test went. A pass makes a certificate in the same save.</summary>
 [Permission(Permission.ViewTraining)]
 [RequestFormLimits(ValueCountLimit = 4000)]
-public sealed class SessionModel(AppDb db, StaffContracts contracts, CurrentUser user, Text text) : PageModel
+public sealed class SessionModel(AppDb db, StaffContracts contracts, TrainingDuties duties, CurrentUser user, Text text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -79,6 +79,7 @@ public sealed class SessionModel(AppDb db, StaffContracts contracts, CurrentUser
         try
         {
             await db.SaveChangesAsync(cancel);
+            await duties.SettleAsync(Desk.Contract, cancel);
             TempData["Flash"] = text["training.recorded", recorded, certificates];
             return RedirectToPage(new { id = Id });
         }

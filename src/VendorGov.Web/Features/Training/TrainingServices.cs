@@ -4,5 +4,9 @@ public static class TrainingServices
 {
     public static IServiceCollection AddTraining(this IServiceCollection services) => services
         .AddScoped<ShiftCheckDesk>()
-        .AddScoped<ViolationReader>();
+        .AddScoped<ViolationReader>()
+        .AddScoped<TrainingDuties>()
+        .AddScoped<OrderDesk>()
+        .AddScoped<BrandDesk>()
+        .AddScoped<KnowledgeDesk>();
 }

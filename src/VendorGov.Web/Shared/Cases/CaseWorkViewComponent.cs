@@ -4,6 +4,7 @@ using VendorGov.Data;
 using VendorGov.Domain.Cases;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Training;
 
 namespace VendorGov.Web.Shared.Cases;
 
@@ -21,6 +22,9 @@ public sealed class CaseWorkViewComponent(AppDb db, TimeProvider clock) : ViewCo
         public int ReferralsLate { get; init; }
         public InvestigationState? Investigation { get; init; }
         public bool InvestigationOwed { get; init; }
+        public int Orders { get; init; }
+        public int OrdersOpen { get; init; }
+        public int Articles { get; init; }
         public bool Fault { get; init; }
         public int Missed { get; init; }
         public int Called { get; init; }
@@ -41,6 +45,9 @@ public sealed class CaseWorkViewComponent(AppDb db, TimeProvider clock) : ViewCo
             ReferralsLate = db.Referrals.Count(r => r.IssueId == id && r.State == ReferralState.Open && r.DueAt < now),
             Investigation = db.Investigations.Where(v => v.IssueId == id).Select(v => (InvestigationState?)v.State).FirstOrDefault(),
             InvestigationOwed = i.Obligations.Any(o => o.Kind == ObligationKind.Investigate),
+            Orders = db.TrainingOrders.Count(t => t.IssueId == id),
+            OrdersOpen = db.TrainingOrders.Count(t => t.IssueId == id && t.State == TrainingOrderState.Open),
+            Articles = db.KnowledgeArticles.Count(a => a.IssueId == id),
             Fault = db.Faults.Any(f => f.IssueId == id),
             Missed = db.MissedContacts.Count(m => m.IssueId == id),
             Called = db.MissedContacts.Count(m => m.IssueId == id && m.CalledAt != null),
