@@ -3981,3 +3981,536 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE TABLE [CorrectiveActions] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Number] nvarchar(20) NOT NULL,
+        [Demand] nvarchar(max) NOT NULL,
+        [Origin] varchar(40) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [MetricCode] varchar(10) NULL,
+        [Month] varchar(7) NULL,
+        [Until] date NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [PlanOwedId] uniqueidentifier NOT NULL,
+        [ActionOwedId] uniqueidentifier NOT NULL,
+        [Plan] nvarchar(max) NULL,
+        [Notes] nvarchar(max) NOT NULL,
+        [Verifications] nvarchar(max) NOT NULL,
+        [DemandedBy] nvarchar(120) NOT NULL,
+        [DemandedAt] datetime2 NOT NULL,
+        [Level] int NOT NULL,
+        [NextClimbAt] datetime2 NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CorrectiveActions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CorrectiveActions_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CorrectiveActions_Obligations_ActionOwedId] FOREIGN KEY ([ActionOwedId]) REFERENCES [Obligations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CorrectiveActions_Obligations_PlanOwedId] FOREIGN KEY ([PlanOwedId]) REFERENCES [Obligations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE TABLE [ItemPlans] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(4) NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [BeforeFull] int NOT NULL,
+        [BeforeScored] int NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [Measure] nvarchar(1000) NULL,
+        [TrainedOn] date NULL,
+        [PlannedBy] nvarchar(120) NULL,
+        [ClosedAt] datetime2 NULL,
+        [AfterFull] int NOT NULL,
+        [AfterScored] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ItemPlans] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ItemPlans_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE TABLE [QaContacts] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Agent] nvarchar(40) NOT NULL,
+        [AgentId] uniqueidentifier NULL,
+        [Channel] varchar(40) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [Date] date NOT NULL,
+        [Hour] int NOT NULL,
+        [Reason] nvarchar(80) NULL,
+        [Waybill] nvarchar(40) NULL,
+        [DurationSeconds] int NULL,
+        [Kind] varchar(40) NOT NULL,
+        [Source] varchar(40) NOT NULL,
+        [ExternalId] nvarchar(80) NOT NULL,
+        [Recording] nvarchar(max) NULL,
+        [Transcript] nvarchar(max) NOT NULL,
+        [AddedBy] nvarchar(120) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [ShownAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_QaContacts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_QaContacts_Agents_AgentId] FOREIGN KEY ([AgentId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_QaContacts_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE TABLE [QaForms] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [ChangedBy] nvarchar(120) NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [PublishedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_QaForms] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE TABLE [SampleDraws] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [Number] int NOT NULL,
+        [Seed] varchar(64) NOT NULL,
+        [Plan] nvarchar(max) NOT NULL,
+        [Frame] varbinary(max) NOT NULL,
+        [FrameCount] int NOT NULL,
+        [FrameSha256] varchar(64) NOT NULL,
+        [Picks] nvarchar(max) NOT NULL,
+        [DrawnBy] nvarchar(120) NOT NULL,
+        [DrawnAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SampleDraws] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SampleDraws_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE TABLE [CalibrationRounds] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Title] nvarchar(120) NOT NULL,
+        [FormId] uniqueidentifier NOT NULL,
+        [Contacts] nvarchar(max) NOT NULL,
+        [Reviewers] nvarchar(max) NOT NULL,
+        [OpenedBy] nvarchar(120) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CalibrationRounds] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CalibrationRounds_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CalibrationRounds_QaForms_FormId] FOREIGN KEY ([FormId]) REFERENCES [QaForms] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE TABLE [Evaluations] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ContactId] uniqueidentifier NOT NULL,
+        [Agent] nvarchar(40) NOT NULL,
+        [AgentId] uniqueidentifier NULL,
+        [Month] varchar(7) NOT NULL,
+        [FormId] uniqueidentifier NOT NULL,
+        [Purpose] varchar(40) NOT NULL,
+        [Stratum] nvarchar(160) NULL,
+        [DrawId] uniqueidentifier NULL,
+        [RoundId] uniqueidentifier NULL,
+        [CoachingId] uniqueidentifier NULL,
+        [OriginalId] uniqueidentifier NULL,
+        [Reason] nvarchar(400) NULL,
+        [State] varchar(40) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [ReviewerId] uniqueidentifier NULL,
+        [ReviewerName] nvarchar(120) NULL,
+        [ReviewerSide] varchar(40) NULL,
+        [Answers] nvarchar(max) NOT NULL,
+        [Summary] nvarchar(2000) NULL,
+        [DraftedAt] datetime2 NULL,
+        [SubmittedAt] datetime2 NULL,
+        [SkippedReason] nvarchar(400) NULL,
+        [ShownAt] datetime2 NULL,
+        [Rulings] nvarchar(max) NOT NULL,
+        [Raw] decimal(18,4) NULL,
+        [Score] decimal(18,4) NULL,
+        [Passed] bit NOT NULL,
+        [HasFatal] bit NOT NULL,
+        [CapsGrade] bit NOT NULL,
+        [BrandFull] int NOT NULL,
+        [BrandScored] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Evaluations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Evaluations_QaContacts_ContactId] FOREIGN KEY ([ContactId]) REFERENCES [QaContacts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Evaluations_QaForms_FormId] FOREIGN KEY ([FormId]) REFERENCES [QaForms] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE TABLE [Appeals] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [EvaluationId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(4) NOT NULL,
+        [Given] varchar(40) NULL,
+        [Wanted] varchar(40) NULL,
+        [Reason] nvarchar(1000) NOT NULL,
+        [Evidence] nvarchar(max) NULL,
+        [State] varchar(40) NOT NULL,
+        [FiledBy] nvarchar(120) NOT NULL,
+        [FiledAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [Climbs] int NOT NULL,
+        [Answer] nvarchar(1000) NULL,
+        [AnsweredById] uniqueidentifier NULL,
+        [AnsweredBy] nvarchar(120) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [FinalReason] nvarchar(1000) NULL,
+        [FinalAnswer] nvarchar(1000) NULL,
+        [FinalBy] nvarchar(120) NULL,
+        [FinalAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Appeals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Appeals_Evaluations_EvaluationId] FOREIGN KEY ([EvaluationId]) REFERENCES [Evaluations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE TABLE [Coachings] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [EvaluationId] uniqueidentifier NOT NULL,
+        [Agent] nvarchar(40) NOT NULL,
+        [AgentId] uniqueidentifier NULL,
+        [State] varchar(40) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NULL,
+        [HeldAt] datetime2 NULL,
+        [Coach] nvarchar(80) NULL,
+        [Notes] nvarchar(2000) NULL,
+        [AcknowledgedAt] datetime2 NULL,
+        [Witness] nvarchar(120) NULL,
+        [Resampled] int NOT NULL,
+        [ResamplePassed] int NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Coachings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Coachings_Evaluations_EvaluationId] FOREIGN KEY ([EvaluationId]) REFERENCES [Evaluations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_Appeals_EvaluationId] ON [Appeals] ([EvaluationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Appeals_TenantId_EvaluationId_Code] ON [Appeals] ([TenantId], [EvaluationId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_Appeals_TenantId_State_DueAt] ON [Appeals] ([TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_CalibrationRounds_ContractId] ON [CalibrationRounds] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_CalibrationRounds_FormId] ON [CalibrationRounds] ([FormId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_CalibrationRounds_TenantId_ContractId_OpenedAt] ON [CalibrationRounds] ([TenantId], [ContractId], [OpenedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_Coachings_EvaluationId] ON [Coachings] ([EvaluationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_Coachings_TenantId_ContractId_State] ON [Coachings] ([TenantId], [ContractId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Coachings_TenantId_EvaluationId] ON [Coachings] ([TenantId], [EvaluationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_ActionOwedId] ON [CorrectiveActions] ([ActionOwedId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_ContractId] ON [CorrectiveActions] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_PlanOwedId] ON [CorrectiveActions] ([PlanOwedId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_TenantId_ActionOwedId] ON [CorrectiveActions] ([TenantId], [ActionOwedId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_TenantId_ContractId_State] ON [CorrectiveActions] ([TenantId], [ContractId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CorrectiveActions_TenantId_Number] ON [CorrectiveActions] ([TenantId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_ContactId] ON [Evaluations] ([ContactId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_FormId] ON [Evaluations] ([FormId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_TenantId_CoachingId] ON [Evaluations] ([TenantId], [CoachingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_TenantId_ContactId] ON [Evaluations] ([TenantId], [ContactId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_TenantId_ContractId_Month_State] ON [Evaluations] ([TenantId], [ContractId], [Month], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_TenantId_RoundId] ON [Evaluations] ([TenantId], [RoundId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_ItemPlans_ContractId] ON [ItemPlans] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ItemPlans_TenantId_ContractId_Month_Code] ON [ItemPlans] ([TenantId], [ContractId], [Month], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_QaContacts_AgentId] ON [QaContacts] ([AgentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_QaContacts_ContractId] ON [QaContacts] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_QaContacts_TenantId_ContractId_Date] ON [QaContacts] ([TenantId], [ContractId], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_QaContacts_TenantId_ContractId_ExternalId] ON [QaContacts] ([TenantId], [ContractId], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_QaForms_TenantId_Number] ON [QaForms] ([TenantId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE INDEX [IX_SampleDraws_ContractId] ON [SampleDraws] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SampleDraws_TenantId_ContractId_Month_Number] ON [SampleDraws] ([TenantId], [ContractId], [Month], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155233_Quality'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122155233_Quality', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -99,6 +99,8 @@ public sealed partial class ScoreModel(AppDb db, InspectionDesk desk, CurrentUse
 
         try
         {
+            // What was handed in is on record; every few seconds on the way to it is not.
+            using var audit = db.BulkAudit();
             Evaluation.Draft(QaForm, Given(), Input.Summary, Me, clock.GetUtcNow());
             await db.SaveChangesAsync(cancel);
             return new JsonResult(new { saved = text["inspections.draftSaved", text.Time(clock.GetUtcNow())] });
