@@ -31,7 +31,15 @@ public sealed partial class AppDb
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).Where(typeof(ITenantOwned).IsAssignableFrom))
         {
             Wall(nameof(WallTenant), type, builder);
-            if (typeof(IOutletOwned).IsAssignableFrom(type))
+            if (typeof(IShownOwned).IsAssignableFrom(type))
+            {
+                Wall(nameof(WallShown), type, builder);
+            }
+            else if (typeof(IBuyerOwned).IsAssignableFrom(type))
+            {
+                Wall(nameof(WallBuyer), type, builder);
+            }
+            else if (typeof(IOutletOwned).IsAssignableFrom(type))
             {
                 Wall(nameof(WallOutlet), type, builder);
             }
@@ -60,6 +68,9 @@ public sealed partial class AppDb
             ScopeWhole || e.Id == ScopeVendor || ContractOutlets.Any(o => o.VendorId == e.Id && ScopeOutlets.Contains(o.OutletId)));
         builder.Entity<Membership>().HasQueryFilter(PartyFilter, e => ScopeWhole || e.UserId == scope.Actor
             || (e.VendorId != null && e.VendorId == ScopeVendor) || (e.OutletId != null && ScopeOutlets.Contains(e.OutletId.Value)));
+        // A vendor's reviewer works at the own blind tasks before anything is published.
+        builder.Entity<Domain.Inspections.Evaluation>().HasQueryFilter(PartyFilter, e => ScopeWhole || ScopeOutlets.Contains(e.OutletId)
+            || (e.VendorId == ScopeVendor && (e.ShownAt != null || (e.RoundId != null && e.ReviewerId == ScopeActor))));
         // What one person keeps is nobody else's, not even headquarters'.
         builder.Entity<Domain.Issues.DraftFile>().HasQueryFilter(PartyFilter, e => ScopeJob || e.UserId == ScopeActor);
         builder.Entity<Domain.Issues.PersonalNote>().HasQueryFilter(PartyFilter, e => ScopeJob || e.UserId == ScopeActor);
@@ -75,6 +86,14 @@ public sealed partial class AppDb
     private void WallOutlet<T>(ModelBuilder builder) where T : class, IOutletOwned =>
         builder.Entity<T>().HasQueryFilter(PartyFilter, e =>
             ScopeWhole || e.VendorId == ScopeVendor || ScopeOutlets.Contains(e.OutletId));
+
+    private void WallShown<T>(ModelBuilder builder) where T : class, IShownOwned =>
+        builder.Entity<T>().HasQueryFilter(PartyFilter, e =>
+            ScopeWhole || (e.VendorId == ScopeVendor && e.ShownAt != null) || ScopeOutlets.Contains(e.OutletId));
+
+    private void WallBuyer<T>(ModelBuilder builder) where T : class, IBuyerOwned =>
+        builder.Entity<T>().HasQueryFilter(PartyFilter, e =>
+            ScopeWhole || ContractOutlets.Any(o => o.ContractId == e.ContractId && ScopeOutlets.Contains(o.OutletId)));
 
     private void WallContract<T>(ModelBuilder builder) where T : class, IContractOwned =>
         builder.Entity<T>().HasQueryFilter(PartyFilter, e => ScopeWhole || e.VendorId == ScopeVendor

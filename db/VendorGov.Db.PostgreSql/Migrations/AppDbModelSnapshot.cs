@@ -989,10 +989,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.HasIndex("ServiceCalendarId");
 
-                    b.HasIndex("TenantId", "ContractId")
-                        .IsUnique()
-                        .HasFilter("\"State\" = 'Proposed'");
-
                     b.HasIndex("TenantId", "ContractId", "State");
 
                     b.ToTable("Amendments");
@@ -3059,11 +3055,10 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("ReportPeriod")
-                        .HasMaxLength(8)
+                    b.Property<string>("ReportMonth")
+                        .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("ReportMonth");
+                        .HasColumnType("character varying(7)");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3121,7 +3116,7 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.HasIndex("TenantId", "State", "DueAt");
 
-                    b.HasIndex("TenantId", "ContractId", "ReportPeriod", "ReportKind")
+                    b.HasIndex("TenantId", "ContractId", "ReportMonth", "ReportKind")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'DeliverReport' AND \"ReportMonth\" IS NOT NULL");
 
@@ -3144,9 +3139,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.Property<string>("From")
                         .IsRequired()
-                        .HasMaxLength(8)
+                        .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(8)");
+                        .HasColumnType("character varying(7)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3215,15 +3210,14 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(7)");
+
                     b.Property<Guid>("ObligationId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("Month");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
@@ -3261,7 +3255,7 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.HasIndex("ObligationId");
 
-                    b.HasIndex("TenantId", "ContractId", "Period", "Kind")
+                    b.HasIndex("TenantId", "ContractId", "Month", "Kind")
                         .IsUnique();
 
                     b.ToTable("OwedDocuments");
@@ -3307,12 +3301,11 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Period")
+                    b.Property<string>("Month")
                         .IsRequired()
-                        .HasMaxLength(8)
+                        .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("Month");
+                        .HasColumnType("character varying(7)");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid");
@@ -3348,7 +3341,7 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.HasIndex("ReportId")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "ContractId", "Period");
+                    b.HasIndex("TenantId", "ContractId", "Month");
 
                     b.ToTable("Reconciliations");
                 });
@@ -3439,12 +3432,11 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Period")
+                    b.Property<string>("Month")
                         .IsRequired()
-                        .HasMaxLength(8)
+                        .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("Month");
+                        .HasColumnType("character varying(7)");
 
                     b.Property<int>("RejectCount")
                         .HasColumnType("integer");
@@ -3502,9 +3494,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.HasIndex("ContractId");
 
-                    b.HasIndex("TenantId", "Period", "State");
+                    b.HasIndex("TenantId", "Month", "State");
 
-                    b.HasIndex("TenantId", "ContractId", "Period", "VersionNumber")
+                    b.HasIndex("TenantId", "ContractId", "Month", "VersionNumber")
                         .IsUnique();
 
                     b.ToTable("VendorReports");
@@ -3640,11 +3632,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)");
 
-                    b.Property<string>("CheckCode")
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(32)");
-
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3687,21 +3674,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
-                    b.Property<string>("RevisionReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
                     b.Property<decimal?>("Score")
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)");
-
-                    b.Property<string>("Seal")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int?>("SealNumber")
-                        .HasColumnType("integer");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3728,11 +3703,7 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CheckCode")
-                        .IsUnique();
-
-                    b.HasIndex("ContractId", "SealNumber")
-                        .IsUnique();
+                    b.HasIndex("ContractId");
 
                     b.HasIndex("TenantId", "Month", "State");
 

@@ -990,10 +990,6 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.HasIndex("ServiceCalendarId");
 
-                    b.HasIndex("TenantId", "ContractId")
-                        .IsUnique()
-                        .HasFilter("\"State\" = 'Proposed'");
-
                     b.HasIndex("TenantId", "ContractId", "State");
 
                     b.ToTable("Amendments");
@@ -3060,11 +3056,10 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<string>("ReportPeriod")
-                        .HasMaxLength(8)
+                    b.Property<string>("ReportMonth")
+                        .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)")
-                        .HasColumnName("ReportMonth");
+                        .HasColumnType("varchar(7)");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
@@ -3122,7 +3117,7 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.HasIndex("TenantId", "State", "DueAt");
 
-                    b.HasIndex("TenantId", "ContractId", "ReportPeriod", "ReportKind")
+                    b.HasIndex("TenantId", "ContractId", "ReportMonth", "ReportKind")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'DeliverReport' AND \"ReportMonth\" IS NOT NULL");
 
@@ -3145,9 +3140,9 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.Property<string>("From")
                         .IsRequired()
-                        .HasMaxLength(8)
+                        .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(7)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3216,15 +3211,14 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(7)");
+
                     b.Property<Guid>("ObligationId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(8)")
-                        .HasColumnName("Month");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
@@ -3262,7 +3256,7 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.HasIndex("ObligationId");
 
-                    b.HasIndex("TenantId", "ContractId", "Period", "Kind")
+                    b.HasIndex("TenantId", "ContractId", "Month", "Kind")
                         .IsUnique();
 
                     b.ToTable("OwedDocuments");
@@ -3308,12 +3302,11 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("Period")
+                    b.Property<string>("Month")
                         .IsRequired()
-                        .HasMaxLength(8)
+                        .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)")
-                        .HasColumnName("Month");
+                        .HasColumnType("varchar(7)");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uniqueidentifier");
@@ -3349,7 +3342,7 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.HasIndex("ReportId")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "ContractId", "Period");
+                    b.HasIndex("TenantId", "ContractId", "Month");
 
                     b.ToTable("Reconciliations");
                 });
@@ -3440,12 +3433,11 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("Period")
+                    b.Property<string>("Month")
                         .IsRequired()
-                        .HasMaxLength(8)
+                        .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)")
-                        .HasColumnName("Month");
+                        .HasColumnType("varchar(7)");
 
                     b.Property<int>("RejectCount")
                         .HasColumnType("int");
@@ -3503,9 +3495,9 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.HasIndex("ContractId");
 
-                    b.HasIndex("TenantId", "Period", "State");
+                    b.HasIndex("TenantId", "Month", "State");
 
-                    b.HasIndex("TenantId", "ContractId", "Period", "VersionNumber")
+                    b.HasIndex("TenantId", "ContractId", "Month", "VersionNumber")
                         .IsUnique();
 
                     b.ToTable("VendorReports");
@@ -3641,11 +3633,6 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .HasPrecision(18, 4)
                         .HasColumnType("decimal(18,4)");
 
-                    b.Property<string>("CheckCode")
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(32)");
-
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -3688,21 +3675,9 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.Property<int>("Revision")
                         .HasColumnType("int");
 
-                    b.Property<string>("RevisionReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
                     b.Property<decimal?>("Score")
                         .HasPrecision(18, 4)
                         .HasColumnType("decimal(18,4)");
-
-                    b.Property<string>("Seal")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
-
-                    b.Property<int?>("SealNumber")
-                        .HasColumnType("int");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3729,13 +3704,7 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CheckCode")
-                        .IsUnique()
-                        .HasFilter("[CheckCode] IS NOT NULL");
-
-                    b.HasIndex("ContractId", "SealNumber")
-                        .IsUnique()
-                        .HasFilter("[SealNumber] IS NOT NULL");
+                    b.HasIndex("ContractId");
 
                     b.HasIndex("TenantId", "Month", "State");
 

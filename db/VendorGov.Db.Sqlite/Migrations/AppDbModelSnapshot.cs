@@ -984,10 +984,6 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.HasIndex("ServiceCalendarId");
 
-                    b.HasIndex("TenantId", "ContractId")
-                        .IsUnique()
-                        .HasFilter("\"State\" = 'Proposed'");
-
                     b.HasIndex("TenantId", "ContractId", "State");
 
                     b.ToTable("Amendments");
@@ -3054,11 +3050,10 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ReportPeriod")
-                        .HasMaxLength(8)
+                    b.Property<string>("ReportMonth")
+                        .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ReportMonth");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
@@ -3116,7 +3111,7 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "State", "DueAt");
 
-                    b.HasIndex("TenantId", "ContractId", "ReportPeriod", "ReportKind")
+                    b.HasIndex("TenantId", "ContractId", "ReportMonth", "ReportKind")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'DeliverReport' AND \"ReportMonth\" IS NOT NULL");
 
@@ -3139,7 +3134,7 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.Property<string>("From")
                         .IsRequired()
-                        .HasMaxLength(8)
+                        .HasMaxLength(7)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
@@ -3210,15 +3205,14 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ObligationId")
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Month");
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
@@ -3256,7 +3250,7 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.HasIndex("ObligationId");
 
-                    b.HasIndex("TenantId", "ContractId", "Period", "Kind")
+                    b.HasIndex("TenantId", "ContractId", "Month", "Kind")
                         .IsUnique();
 
                     b.ToTable("OwedDocuments");
@@ -3302,12 +3296,11 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Period")
+                    b.Property<string>("Month")
                         .IsRequired()
-                        .HasMaxLength(8)
+                        .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Month");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT");
@@ -3343,7 +3336,7 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.HasIndex("ReportId")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "ContractId", "Period");
+                    b.HasIndex("TenantId", "ContractId", "Month");
 
                     b.ToTable("Reconciliations");
                 });
@@ -3434,12 +3427,11 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Period")
+                    b.Property<string>("Month")
                         .IsRequired()
-                        .HasMaxLength(8)
+                        .HasMaxLength(7)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Month");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("RejectCount")
                         .HasColumnType("INTEGER");
@@ -3497,9 +3489,9 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.HasIndex("ContractId");
 
-                    b.HasIndex("TenantId", "Period", "State");
+                    b.HasIndex("TenantId", "Month", "State");
 
-                    b.HasIndex("TenantId", "ContractId", "Period", "VersionNumber")
+                    b.HasIndex("TenantId", "ContractId", "Month", "VersionNumber")
                         .IsUnique();
 
                     b.ToTable("VendorReports");
@@ -3635,11 +3627,6 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CheckCode")
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3682,21 +3669,9 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RevisionReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
                     b.Property<decimal?>("Score")
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("Seal")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SealNumber")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3723,11 +3698,7 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CheckCode")
-                        .IsUnique();
-
-                    b.HasIndex("ContractId", "SealNumber")
-                        .IsUnique();
+                    b.HasIndex("ContractId");
 
                     b.HasIndex("TenantId", "Month", "State");
 

@@ -10,13 +10,14 @@ internal sealed record FigureFormula(string Formula, decimal Result);
 /// Numerators and denominators that follow from the fact sheets. A formula is offered only if it comes to the scorecard's own
 /// figure; otherwise the figure is entered with its provenance.
 /// </summary>
-internal sealed class MetricFormulas(ScorecardContent content, ObligationSheet obligations, ReportSheet report, ReportSheet? feed, ReportSheet? staff)
+internal sealed class MetricFormulas(ScorecardContent content, ObligationSheet obligations, ReportSheet report, ReportSheet? feed, ReportSheet? staff, ReportSheet? quality)
 {
     public (FigureFormula? Numerator, FigureFormula? Denominator) Of(MetricResult metric)
     {
         var (numerator, denominator) = metric.Source switch
         {
             Provenance.Portal when staff is not null && StaffMetrics.FieldsOf(metric.Code, metric.Source).Count > 0 => new RowFormulas(staff).Of(metric.Code),
+            Provenance.Portal when quality is not null && QualityMetrics.FieldsOf(metric.Code).Count > 0 => new RowFormulas(quality).Of(metric.Code),
             Provenance.Portal => Counted(metric),
             Provenance.Report => new RowFormulas(report).Of(metric.Code),
             Provenance.Feed when feed is not null => new RowFormulas(feed).Of(metric.Code),

@@ -1,3 +1,5 @@
+using VendorGov.Domain.Scorecards;
+
 namespace VendorGov.Documents.Excel;
 
 /// <summary>The catalogue's ratios as formulas over a sheet of rows: the report's, or the direct feed's.</summary>
@@ -19,6 +21,9 @@ internal sealed class RowFormulas(ReportSheet rows)
         "STAFF" => Pair(Smaller("staffed_h", "required_h"), Sum("required_h", Any)),
         "CERT" => Pair(Monthly("certified"), Monthly(rows.Has("on_contacts") ? "on_contacts" : "hc_end")),
         "ATR" => Pair(Monthly("hc_leave"), MeanHeads()),
+        "QAP" => Pair(Scored("qa_passed"), Scored(QualityMetrics.Sampled)),
+        "FATAL" => Pair(Scored("qa_fatal"), Scored(QualityMetrics.Sampled)),
+        "BRD" => Pair(Scored("brand_full"), Scored("brand_scored")),
         _ => (null, null),
     };
 
@@ -40,6 +45,10 @@ internal sealed class RowFormulas(ReportSheet rows)
 
     private FigureFormula? Monthly(string field) => rows.Has(field)
         ? new(Rounded(rows.Sum(field, "monthly", Any)), rows.Figure(field, "monthly", Any))
+        : null;
+
+    private FigureFormula? Scored(string field) => rows.Has(field)
+        ? new(Rounded(rows.Sum(field, QualityMetrics.Sheet, Any)), rows.Figure(field, QualityMetrics.Sheet, Any))
         : null;
 
     private FigureFormula? MeanHeads() => Monthly("hc_start") is { } start && Monthly("hc_end") is { } end

@@ -56,6 +56,11 @@ internal static class MetricCalculator
             return staff;
         }
 
+        if (source == Provenance.Portal && QualityMetrics.FieldsOf(metric.Code).Count > 0)
+        {
+            return QualityMetrics.Read(metric.Code, inputs.QualityRows);
+        }
+
         var report = ReportMetrics.Read(metric.Code, inputs);
         return source switch
         {

@@ -24,7 +24,8 @@ public static class ScorecardCalculator
             ServiceCredit.Of(points, inputs.Charge, inputs.Terms.Credits, inputs.Rolling),
             OutletScores(inputs),
             inputs.FeedRows,
-            inputs.StaffRows);
+            inputs.StaffRows,
+            inputs.QualityRows);
     }
 
     /// <summary>sqrt(sum (weight share x h)^2): half the width of the composite score's interval, before clipping.</summary>
@@ -47,6 +48,7 @@ public static class ScorecardCalculator
             var own = OfOutlet(inputs, [.. obligations[outlet.Code]], [.. rows[outlet.Code]], [.. fed[outlet.Code]]) with
             {
                 StaffRows = inputs.StaffRows?.Where(r => r.OutletCode == outlet.Code).ToList(),
+                QualityRows = inputs.QualityRows?.Where(r => r.OutletCode == outlet.Code).ToList(),
             };
             if ((own.Obligations.Count > 0 || own.ReportRows is not null || own.FeedRows is not null) && Score(Metrics(own)) is { } score)
             {

@@ -115,7 +115,7 @@ public sealed record OutletScore(string OutletCode, string OutletName, decimal S
 /// <summary>
 /// Everything that a scorecard says: the page, the PDF, the workbook and the JSON are drawn from this one record, which
 /// is stored with the scorecard. <paramref name="FeedRows"/> are the days of the direct feed, null where nothing was fed;
-/// <paramref name="StaffRows"/> those of rosters and presence, without names.
+/// <paramref name="StaffRows"/> those of rosters and presence, <paramref name="QualityRows"/> those of inspections, all without names.
 /// <paramref name="Month"/> is <c>yyyy-MM</c> in <paramref name="TimeZone"/>.
 /// </summary>
 public sealed record ScorecardContent(
@@ -147,15 +147,19 @@ public sealed record ScorecardContent(
     CreditStatement Credit,
     IReadOnlyList<OutletScore>? OutletScores = null,
     IReadOnlyList<ReportFact>? FeedRows = null,
-    IReadOnlyList<ReportFact>? StaffRows = null)
+    IReadOnlyList<ReportFact>? StaffRows = null,
+    IReadOnlyList<ReportFact>? QualityRows = null)
 {
     /// <summary>The rows behind a metric that does not rest on obligations: of the source that scores it.</summary>
     public IReadOnlyList<ReportFact> RowsOf(MetricResult metric) =>
-        StaffMetrics.RowsOf(metric.Code, metric.Source, StaffRows ?? []) is { Count: > 0 } own
+        QualityMetrics.RowsOf(metric.Code, QualityRows ?? []) is { Count: > 0 } inspected
+            ? inspected
+            : StaffMetrics.RowsOf(metric.Code, metric.Source, StaffRows ?? []) is { Count: > 0 } own
             ? own
             : ReportMetrics.FactsOf(metric.Code, metric.Source == Provenance.Feed ? FeedRows ?? [] : ReportRows);
 
     /// <summary>The fields of <see cref="RowsOf"/> that the metric is counted from.</summary>
     public static IReadOnlyList<string> FieldsOf(MetricResult metric) =>
-        StaffMetrics.FieldsOf(metric.Code, metric.Source) is { Count: > 0 } own ? own : ReportMetrics.FieldsOf(metric.Code);
+        QualityMetrics.FieldsOf(metric.Code) is { Count: > 0 } inspected ? inspected
+            : StaffMetrics.FieldsOf(metric.Code, metric.Source) is { Count: > 0 } own ? own : ReportMetrics.FieldsOf(metric.Code);
 }

@@ -36,6 +36,7 @@ public sealed record ExtraReading(string Code, Provenance Source, decimal Numera
 /// <paramref name="Trend"/> holds earlier months, oldest first. <paramref name="FatalBreach"/> caps the grade at D.
 /// <paramref name="FeedRows"/> is what the direct feed says, in the shape and with the names of the report's daily rows.
 /// <paramref name="StaffRows"/> are rosters, presence and headcount as <see cref="StaffMetrics"/> reads them.
+/// <paramref name="QualityRows"/> are the month's evaluations as <see cref="QualityMetrics"/> reads them.
 /// <paramref name="Escalations"/>: complaints escalated in the portal; null where the portal does not count them.
 /// </summary>
 public sealed record ScorecardInputs(
@@ -57,4 +58,5 @@ public sealed record ScorecardInputs(
     int RandomEvaluations = 0,
     bool FatalBreach = false,
     IReadOnlyList<ReportFact>? FeedRows = null,
-    IReadOnlyList<ReportFact>? StaffRows = null);
+    IReadOnlyList<ReportFact>? StaffRows = null,
+    IReadOnlyList<ReportFact>? QualityRows = null);

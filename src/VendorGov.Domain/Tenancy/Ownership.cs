@@ -24,6 +24,23 @@ public interface IContractOwned : IVendorOwned
     ContractId ContractId { get; }
 }
 
+/// <summary>A row about a contract that its vendor must not see: headquarters and the outlets that the contract covers do.</summary>
+public interface IBuyerOwned : IVendorOwned
+{
+    ContractId ContractId { get; }
+}
+
+/// <summary>
+/// A row of one outlet and one vendor that the vendor sees once it is shown to it, or where it is one of its own people's (a blind
+/// calibration): mystery contacts and evaluations that are not published.
+/// </summary>
+public interface IShownOwned : IOutletOwned
+{
+    ContractId ContractId { get; }
+
+    DateTimeOffset? ShownAt { get; }
+}
+
 /// <summary>
 /// A row of one vendor or of one outlet: exactly one of the two keys is set. The other party does not see it, headquarters do.
 /// </summary>

@@ -61,6 +61,22 @@ public enum Permission
     ManageTraining,
     /// <summary>Either side: what every agent must read.</summary>
     PublishBriefing,
+    /// <summary>Inspections, appeals, coaching and their analysis; a vendor what was published to it.</summary>
+    ViewInspections,
+    /// <summary>Score a contact: reviewers of the buyer, and of the vendor in a blind round.</summary>
+    ScoreContact,
+    /// <summary>The buyer's side: contacts to inspect, picks, another look.</summary>
+    Inspect,
+    /// <summary>The buyer's side: draw, publish, calibrate, answer appeals.</summary>
+    ManageInspections,
+    EditQaForm,
+    /// <summary>The vendor's side: appeals, talks, training plans.</summary>
+    AnswerInspection,
+    ViewImprovement,
+    /// <summary>The buyer's side: demand, judge plans, verify.</summary>
+    DemandImprovement,
+    /// <summary>The vendor's side: plan, report, complete.</summary>
+    AnswerImprovement,
     /// <summary>The buyer's side: brand packs, training orders, decisions on knowledge articles.</summary>
     DirectTraining,
     /// <summary>Group robots of the own party; headquarters: of every party.</summary>
@@ -116,6 +132,17 @@ public static class Permissions
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
         [Permission.ManageTraining] = [VendorManager, VendorAgentLead],
         [Permission.PublishBriefing] = [Headquarters, RegionalManager, OutletManager, VendorManager, VendorAgentLead],
+        [Permission.ViewInspections] =
+            [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
+        [Permission.ScoreContact] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead],
+        [Permission.Inspect] = [Headquarters, RegionalManager, OutletManager, OutletReviewer],
+        [Permission.ManageInspections] = [Headquarters, RegionalManager, OutletManager],
+        [Permission.EditQaForm] = [Headquarters],
+        [Permission.AnswerInspection] = [VendorManager, VendorAgentLead],
+        [Permission.ViewImprovement] =
+            [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
+        [Permission.DemandImprovement] = [Headquarters, RegionalManager, OutletManager],
+        [Permission.AnswerImprovement] = [VendorManager, VendorAgentLead],
         [Permission.DirectTraining] = [Headquarters, RegionalManager, OutletManager],
         [Permission.ManageRobots] = [Headquarters, OutletManager, VendorManager],
         [Permission.ViewOutbox] = [PlatformAdministrator, Headquarters],

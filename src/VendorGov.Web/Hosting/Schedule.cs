@@ -1,6 +1,8 @@
 using Quartz;
 using VendorGov.Web.Features.Callbacks;
 using VendorGov.Web.Features.Feed;
+using VendorGov.Web.Features.Improvement;
+using VendorGov.Web.Features.Inspections;
 using VendorGov.Web.Features.Issues;
 using VendorGov.Web.Features.Referrals;
 using VendorGov.Web.Features.Chasing;
@@ -56,6 +58,9 @@ public static class Schedule
         // Twice in each half hour: once people had time to arrive, and once more before it ends.
         quartz.Run<ShortfallJob>(ShortfallJob.Name, "0 8,20,38,50 * * * ?");
         quartz.Run<ForecastCheckJob>(ForecastCheckJob.Name, "0 25 * * * ?");
+        quartz.Run<SamplingJob>(SamplingJob.Name, "0 40 17 * * ?");
+        quartz.Run<InspectionSweepJob>(InspectionSweepJob.Name, "20 2/10 * * * ?");
+        quartz.Run<ImprovementSweepJob>(ImprovementSweepJob.Name, "40 4/10 * * * ?");
         quartz.Run<TrainingDutiesJob>(TrainingDutiesJob.Name, "0 50 0/3 * * ?");
         quartz.Run<ReportObligationsJob>("report-obligations", "0 5 * * * ?");
     }

@@ -11,6 +11,8 @@ using VendorGov.Web.Features.Exemptions;
 using VendorGov.Web.Features.Imports;
 using VendorGov.Web.Features.Callbacks;
 using VendorGov.Web.Features.Faults;
+using VendorGov.Web.Features.Improvement;
+using VendorGov.Web.Features.Inspections;
 using VendorGov.Web.Features.Issues;
 using VendorGov.Web.Features.Ledger;
 using VendorGov.Web.Features.Referrals;
@@ -47,6 +49,8 @@ public static class Shell
         services.AddReports();
         services.AddStaffing();
         services.AddTraining();
+        services.AddInspections();
+        services.AddImprovement();
         services.AddImports();
         services.AddApi(builder.Configuration);
         services.AddFeed();

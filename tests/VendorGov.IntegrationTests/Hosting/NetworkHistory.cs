@@ -34,8 +34,11 @@ internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string c
 
     public static async Task KeepRecordingAsync(FileStore store)
     {
-        await using var arrival = await store.ReceiveAsync("evidence", new MemoryStream(Sound), 1024, CancellationToken.None);
-        arrival.Keep();
+        foreach (var area in new[] { "evidence", "recordings" })
+        {
+            await using var arrival = await store.ReceiveAsync(area, new MemoryStream(Sound), 1024, CancellationToken.None);
+            arrival.Keep();
+        }
     }
 
     public void Tell(Contract contract, TermsVersion terms, Outlet outlet, Vendor vendor)
@@ -48,6 +51,7 @@ internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string c
         Negotiate(contract, terms);
         Feed(contract, outlet, vendor);
         new StaffHistory(db, code, now).Tell(contract, outlet, _faces);
+        new InspectionHistory(db, code, Recording, now).Tell(contract, outlet, _faces);
         WorkCases(issue, contract, terms, outlet);
         NetworkNews.Tell(db, issue, outlet, vendor, code, now);
     }

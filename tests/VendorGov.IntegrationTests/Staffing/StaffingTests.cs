@@ -190,9 +190,10 @@ public sealed class StaffingTests(Portal portal) : IClassFixture<Portal>
         portal.Clock.Advance(TimeSpan.FromMinutes(5));
         await vendor.SubmitAsync(page, page.Form("#file"), [], [("file", "p.csv", Csv("工号,日期,在岗时段\n3002,2026-03-05,22:00-23:00\n"))]);
         Assert.Equal((350, 410), (await PresentAsync(card.DraftedAt, march), await PresentAsync(portal.Clock.Now, march)));
-        await portal.InTenantAsync(Network.Tenant, async db =>
+        await portal.InTenantAsync(Network.Tenant, async (db, services) =>
         {
-            (await db.Scorecards.SingleAsync(s => s.Id == card.Id)).Publish(null, "总部", portal.Clock.Now);
+            var published = await db.Scorecards.SingleAsync(s => s.Id == card.Id);
+            await services.GetRequiredService<SealChain>().PublishAsync([published], "总部", portal.Clock.Now, CancellationToken.None);
             return await db.SaveChangesAsync();
         });
         var facts = await vendor.GetAsync($"/Scorecards/Facts/{card.Id.Value}?code=STAFF");

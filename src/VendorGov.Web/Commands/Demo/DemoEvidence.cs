@@ -14,7 +14,7 @@ internal static class DemoEvidence
     private const int Seconds = 12;
 
     /// <summary>Keeps the files in the tenant's store, judged like any other.</summary>
-    public static async Task<IReadOnlyList<EvidenceFile>> KeepAsync(FileStore store)
+    public static async Task<IReadOnlyList<EvidenceFile>> KeepAsync(FileStore store, string area = EvidenceDesk.Area)
     {
         (string Name, byte[] Content)[] files =
         [
@@ -25,7 +25,7 @@ internal static class DemoEvidence
         var kept = new List<EvidenceFile>();
         foreach (var (name, content) in files)
         {
-            await using var arrival = await store.ReceiveAsync(EvidenceDesk.Area, new MemoryStream(content), EvidenceFile.MaxBytes, CancellationToken.None);
+            await using var arrival = await store.ReceiveAsync(area, new MemoryStream(content), EvidenceFile.MaxBytes, CancellationToken.None);
             var kind = EvidenceGate.Judge(arrival.Content, name);
             arrival.Keep();
             kept.Add(new EvidenceFile(name, arrival.Sha256, arrival.Bytes, kind));

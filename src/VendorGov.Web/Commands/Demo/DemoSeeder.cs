@@ -11,6 +11,7 @@ using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Features.Chasing;
 using VendorGov.Web.Features.Feed;
+using VendorGov.Web.Features.Inspections;
 using VendorGov.Web.Features.Notifications;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
@@ -41,6 +42,11 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         foreach (var vendor in vendors.Where(v => DemoPlan.Rostered.Contains(v.Plan.Code)))
         {
             await InScopeAsync(null, provider => RosterAsync(provider, vendor));
+        }
+
+        foreach (var vendor in vendors)
+        {
+            await InScopeAsync(null, provider => InspectAsync(provider, vendor));
         }
 
         for (var i = 0; i < _months.Length; i++)
@@ -124,6 +130,26 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         db.AddBatchEntry("demo", "AgentDay", vendor.Plan.Contract, new { vendor.Plan.Name });
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Inspections and corrective actions of half a year.</summary>
+    private async Task InspectAsync(IServiceProvider provider, Seeded vendor)
+    {
+        var db = provider.GetRequiredService<AppDb>();
+        var faces = await provider.GetRequiredService<ClockFacesLoader>().OfAsync(vendor.Contract.Id, vendor.Terms.Id);
+        var contract = await db.Contracts.Include(c => c.Outlets).SingleAsync(c => c.Id == vendor.Contract.Id);
+        var sound = (await DemoEvidence.KeepAsync(provider.GetRequiredService<FileStore>(), InspectionDesk.Area))[0];
+        var form = await provider.GetRequiredService<InspectionDesk>().CurrentFormAsync(CancellationToken.None);
+        var outlets = await db.Outlets.ToDictionaryAsync(o => o.Code, o => o.Id);
+        var people = await db.Memberships.AsNoTracking().Where(m => m.VendorId == null || m.VendorId == vendor.Contract.VendorId).OrderBy(m => m.Email).ToListAsync();
+        var team = await db.Agents.AsNoTracking().Where(a => a.ContractId == vendor.Contract.Id).OrderBy(a => a.Number).ToListAsync();
+        using var audit = db.BulkAudit();
+        new DemoInspections(db, vendor.Plan, contract, outlets, form, faces, sound, people, team, now).Fill(_months);
+        new DemoImprovement(db, vendor.Plan, contract, faces, now, () => ++_actions).Fill(_months);
+        db.AddBatchEntry("demo", "Evaluation", vendor.Plan.Contract, new { vendor.Plan.Name });
+        await db.SaveChangesAsync();
+    }
+
+    private int _actions;
 
     private string Number(DateTimeOffset at)
     {

@@ -27,6 +27,7 @@ internal sealed class MonthData
     public required IReadOnlyDictionary<ContractId, (int Within, int Fields)> Accuracy { get; init; }
     public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Feed { get; init; }
     public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Staffing { get; init; }
+    public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Quality { get; init; }
     public required ILookup<ContractId, CardFigures> Cards { get; init; }
     public required IReadOnlyDictionary<ContractId, ScorecardContent> Previous { get; init; }
     public required IReadOnlySet<Guid> CountedElsewhere { get; init; }
@@ -69,6 +70,7 @@ internal sealed class MonthData
         var zone = ZoneOf(contract);
         var own = Cards[contract.Id].ToList();
         var draft = own.Where(c => c.Month == month).MaxBy(c => c.Revision);
+        var quality = Quality.GetValueOrDefault(contract.Id);
         var before = own.Where(c => c.Month < month).GroupBy(c => c.Month).Select(g => g.MaxBy(c => c.Revision)!)
             .Select(c => new EarlierMonth(c.Month, c.Charge, c.Credit, c.Summary.Score, c.Grade)).ToList();
         before = [.. (projection?.Before ?? []).Select(EarlierMonth.Of).Concat(before).DistinctBy(c => c.Month)];
@@ -89,8 +91,11 @@ internal sealed class MonthData
             Rolling(contract, before),
             [.. before.OrderBy(c => c.Month).TakeLast(5).Select(c => new TrendPoint(c.Month.ToString(), c.Score, c.Grade))],
             ExtrasOf(contract),
+            RandomEvaluations: QualityMetrics.SampledIn(month, quality ?? []),
+            FatalBreach: QualityMetrics.Breached(month, quality ?? []),
             FeedRows: Feed.GetValueOrDefault(contract.Id),
-            StaffRows: Staffing.GetValueOrDefault(contract.Id));
+            StaffRows: Staffing.GetValueOrDefault(contract.Id),
+            QualityRows: quality);
     }
 
     private List<ExtraReading> ExtrasOf(Contract contract) =>

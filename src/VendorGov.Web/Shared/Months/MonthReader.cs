@@ -33,6 +33,7 @@ public sealed class MonthReader(AppDb db)
             Accuracy = await AccuracyAsync(month, ids, cancellationToken),
             Feed = await FeedAsync(month, ids, outlets, now, cancellationToken),
             Staffing = await StaffingReading.ReadAsync(db, month, contracts, outlets, exemptions, now, cancellationToken),
+            Quality = await QualityReading.ReadAsync(db, month, ids, outlets, now, cancellationToken),
             Cards = await CardsAsync(month, ids, cancellationToken),
             Previous = await ContentsAsync(month.AddMonths(-1), ids, cancellationToken),
             CountedElsewhere = await CountedElsewhereAsync(month, ids, cancellationToken),

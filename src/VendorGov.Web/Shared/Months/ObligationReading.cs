@@ -22,11 +22,13 @@ internal static class ObligationReading
                 && ((o.DueAt >= first && o.DueAt < end) || (o.DueAt == null && o.StoppedAt >= first && o.StoppedAt < end))
             join i in db.Issues on o.IssueId equals (IssueId?)i.Id into issues
             from i in issues.DefaultIfEmpty()
+            join a in db.CorrectiveActions on o.Id equals a.ActionOwedId into actions
+            from a in actions.DefaultIfEmpty()
             join x in db.Outlets on o.OutletId equals (OutletId?)x.Id into outlets
             from x in outlets.DefaultIfEmpty()
             select new Row(
                 o.ContractId, o.Id, o.Kind, o.IssueId, o.ReportPeriod, o.StartedAt, o.DueAt, o.StoppedAt, o.CurrentTargetSeconds,
-                o.ElapsedSeconds, o.State, i == null ? null : i.Number, i == null ? null : i.Title,
+                o.ElapsedSeconds, o.State, i != null ? i.Number : a != null ? a.Number : null, i != null ? i.Title : a != null ? a.Title : null,
                 i == null ? null : i.Severity, i == null ? null : i.ProblemType, x == null ? null : x.Code, x == null ? null : x.Name))
             .ToListAsync(cancellationToken);
         return rows.ToLookup(r => r.Contract, r => r.ToFact());

@@ -1,0 +1,166 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
+using VendorGov.Domain;
+using VendorGov.Domain.Inspections;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Scorecards;
+using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared;
+
+namespace VendorGov.Web.Features.Inspections;
+
+/// <summary>What one contact got and why; the vendor appeals here, item by item.</summary>
+[Permission(Permission.ViewInspections)]
+public sealed class DetailsModel(AppDb db, InspectionDesk desk, CurrentUser user, TimeProvider clock, Text text) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public AppealForm Input { get; set; } = new();
+
+    public Evaluation Evaluation { get; private set; } = null!;
+
+    public QaContact Contact { get; private set; } = null!;
+
+    public QaForm QaForm { get; private set; } = null!;
+
+    public string Outlet { get; private set; } = "";
+
+    public IReadOnlyList<Appeal> Appeals { get; private set; } = [];
+
+    public Coaching? Coaching { get; private set; }
+
+    /// <summary>Other evaluations of the same contact that the reader may see.</summary>
+    public IReadOnlyList<Evaluation> Others { get; private set; } = [];
+
+    public DateTimeOffset Now { get; private set; }
+
+    public DateTimeOffset? AppealBy { get; private set; }
+
+    public bool Frozen { get; private set; }
+
+    public bool MayAppeal => user.Can(Permission.AnswerInspection) && AppealBy >= Now && !Frozen && Appealable.Count > 0;
+
+    public bool MayPublish => user.Can(Permission.ManageInspections) && Evaluation is { State: EvaluationState.Submitted, ShownAt: null, RoundId: null };
+
+    public bool MayRescore => user.Can(Permission.Inspect) && Evaluation is { State: EvaluationState.Submitted, RoundId: null };
+
+    public Answers Current => Evaluation.AnswersAt(Now);
+
+    public IReadOnlyList<string> Appealable => [.. Evaluation.Answers.Items.Where(i => QaScoring.IsGap(i.Level)).Select(i => i.Code)
+        .Concat(Evaluation.Answers.Fatal.Select(f => f.Code)).Where(code => Appeals.All(a => a.Code != code))];
+
+    public sealed class AppealForm
+    {
+        [Required, StringLength(4), Display(Name = "inspections.item")]
+        public string? Code { get; set; }
+
+        [Display(Name = "inspections.wanted")]
+        public Level? Wanted { get; set; }
+
+        [Required, StringLength(Appeal.LongestReason), Display(Name = "inspections.appealReason")]
+        public string? Reason { get; set; }
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        return Evaluation.State == EvaluationState.Open && user.Can(Permission.Inspect) ? RedirectToPage("Score", new { Id }) : Page();
+    }
+
+    [Permission(Permission.AnswerInspection)]
+    public Task<IActionResult> OnPostAppealAsync(CancellationToken cancel) => ActAsync(
+        () => ModelState.IsValid
+            ? desk.AppealAsync(Evaluation, new AppealAsk(Input.Code!, Input.Reason!, Input.Wanted, null), Me, cancel)
+            : Task.CompletedTask,
+        "inspections.appealed", cancel);
+
+    [Permission(Permission.ManageInspections)]
+    public Task<IActionResult> OnPostPublishAsync(CancellationToken cancel)
+    {
+        ModelState.Clear();
+        return ActAsync(() => desk.PublishAsync(Evaluation, Contact, cancel), "inspections.published", cancel);
+    }
+
+    [Permission(Permission.Inspect)]
+    public async Task<IActionResult> OnPostRescoreAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            return RedirectToPage("Score", new { id = (await desk.RescoreAsync(Evaluation, cancel)).Id });
+        }
+        catch (RuleViolationException e)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError("", text.Rule(e));
+            return Page();
+        }
+    }
+
+    private Author Me => new(user.Id, user.Name, user.Side);
+
+    private async Task<IActionResult> ActAsync(Func<Task> act, string told, CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            await act();
+            if (ModelState.IsValid)
+            {
+                TempData["Flash"] = text[told];
+                return RedirectToPage(new { Id });
+            }
+        }
+        catch (RuleViolationException e)
+        {
+            ModelState.AddModelError("", text.Rule(e));
+        }
+        catch (DbUpdateException)
+        {
+            ModelState.AddModelError("", text["shared.conflict"]);
+        }
+
+        db.ChangeTracker.Clear();
+        await FindAsync(cancel);
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(CancellationToken cancel)
+    {
+        Now = clock.GetUtcNow();
+        var found = await db.Evaluations.SingleOrDefaultAsync(e => e.Id == Id, cancel);
+        if (found is null || (found.RoundId is { } round && found.ReviewerId != user.Id && !await db.CalibrationRounds.AnyAsync(r => r.Id == round && r.ClosedAt != null, cancel)))
+        {
+            return false;
+        }
+
+        Evaluation = found;
+        Contact = await db.QaContacts.SingleAsync(c => c.Id == found.ContactId, cancel);
+        QaForm = await db.QaForms.AsNoTracking().SingleAsync(f => f.Id == found.FormId, cancel);
+        Outlet = await db.Outlets.AsNoTracking().Where(o => o.Id == found.OutletId).Select(o => o.Name).FirstOrDefaultAsync(cancel) ?? "";
+        Appeals = await db.Appeals.AsNoTracking().Where(a => a.EvaluationId == Id).OrderBy(a => a.FiledAt).ToListAsync(cancel);
+        Coaching = await db.Coachings.AsNoTracking().FirstOrDefaultAsync(c => c.EvaluationId == Id, cancel);
+        Others = await db.Evaluations.AsNoTracking().Where(e => e.ContactId == found.ContactId && e.Id != Id && e.RoundId == null).OrderBy(e => e.OpenedAt).ToListAsync(cancel);
+        var (contract, month) = (found.ContractId, found.Month);
+        Frozen = await db.Scorecards.AnyAsync(s => s.ContractId == contract && s.Month == month && s.State == ScorecardState.Published, cancel);
+        AppealBy = found.ShownAt is { } shown ? Appeal.FileBy(shown, (await desk.FacesAsync(contract, shown, cancel)).Office) : null;
+        return true;
+    }
+}
