@@ -3647,58 +3647,581 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
     DROP INDEX "IX_Scorecards_ContractId";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    ALTER TABLE "VendorReports" ALTER COLUMN "Month" TYPE character varying(8);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
     ALTER TABLE "Scorecards" ADD "CheckCode" character varying(32);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
     ALTER TABLE "Scorecards" ADD "RevisionReason" character varying(500);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
     ALTER TABLE "Scorecards" ADD "Seal" character varying(64);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
     ALTER TABLE "Scorecards" ADD "SealNumber" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    ALTER TABLE "Reconciliations" ALTER COLUMN "Month" TYPE character varying(8);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    ALTER TABLE "OwedDocuments" ALTER COLUMN "Month" TYPE character varying(8);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    ALTER TABLE "Obligations" ALTER COLUMN "ReportMonth" TYPE character varying(8);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    ALTER TABLE "DocumentDemands" ALTER COLUMN "From" TYPE character varying(8);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE TABLE "CorrectiveActions" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Number" character varying(20) NOT NULL,
+        "Demand" text NOT NULL,
+        "Origin" character varying(40) NOT NULL,
+        "Title" character varying(200) NOT NULL,
+        "MetricCode" character varying(10),
+        "Month" character varying(7),
+        "Until" date NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "PlanOwedId" uuid NOT NULL,
+        "ActionOwedId" uuid NOT NULL,
+        "Plan" text,
+        "Notes" text NOT NULL,
+        "Verifications" text NOT NULL,
+        "DemandedBy" character varying(120) NOT NULL,
+        "DemandedAt" timestamp with time zone NOT NULL,
+        "Level" integer NOT NULL,
+        "NextClimbAt" timestamp with time zone,
+        "ClosedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_CorrectiveActions" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_CorrectiveActions_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_CorrectiveActions_Obligations_ActionOwedId" FOREIGN KEY ("ActionOwedId") REFERENCES "Obligations" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_CorrectiveActions_Obligations_PlanOwedId" FOREIGN KEY ("PlanOwedId") REFERENCES "Obligations" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE TABLE "ItemPlans" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Code" character varying(4) NOT NULL,
+        "Month" character varying(7) NOT NULL,
+        "BeforeFull" integer NOT NULL,
+        "BeforeScored" integer NOT NULL,
+        "OpenedAt" timestamp with time zone NOT NULL,
+        "Measure" character varying(1000),
+        "TrainedOn" date,
+        "PlannedBy" character varying(120),
+        "ClosedAt" timestamp with time zone,
+        "AfterFull" integer NOT NULL,
+        "AfterScored" integer NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ItemPlans" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ItemPlans_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE TABLE "QaContacts" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Agent" character varying(40) NOT NULL,
+        "AgentId" uuid,
+        "Channel" character varying(40) NOT NULL,
+        "StartedAt" timestamp with time zone NOT NULL,
+        "Date" date NOT NULL,
+        "Hour" integer NOT NULL,
+        "Reason" character varying(80),
+        "Waybill" character varying(40),
+        "DurationSeconds" integer,
+        "Kind" character varying(40) NOT NULL,
+        "Source" character varying(40) NOT NULL,
+        "ExternalId" character varying(80) NOT NULL,
+        "Recording" text,
+        "Transcript" text NOT NULL,
+        "AddedBy" character varying(120) NOT NULL,
+        "AddedAt" timestamp with time zone NOT NULL,
+        "ShownAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_QaContacts" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_QaContacts_Agents_AgentId" FOREIGN KEY ("AgentId") REFERENCES "Agents" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_QaContacts_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE TABLE "QaForms" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "Number" integer NOT NULL,
+        "Body" text NOT NULL,
+        "ChangedBy" character varying(120) NOT NULL,
+        "ChangedAt" timestamp with time zone NOT NULL,
+        "PublishedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_QaForms" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE TABLE "SampleDraws" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Month" character varying(7) NOT NULL,
+        "Number" integer NOT NULL,
+        "Seed" character varying(64) NOT NULL,
+        "Plan" text NOT NULL,
+        "Frame" bytea NOT NULL,
+        "FrameCount" integer NOT NULL,
+        "FrameSha256" character varying(64) NOT NULL,
+        "Picks" text NOT NULL,
+        "DrawnBy" character varying(120) NOT NULL,
+        "DrawnAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_SampleDraws" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_SampleDraws_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE TABLE "CalibrationRounds" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "Title" character varying(120) NOT NULL,
+        "FormId" uuid NOT NULL,
+        "Contacts" text NOT NULL,
+        "Reviewers" text NOT NULL,
+        "OpenedBy" character varying(120) NOT NULL,
+        "OpenedAt" timestamp with time zone NOT NULL,
+        "ClosedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_CalibrationRounds" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_CalibrationRounds_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_CalibrationRounds_QaForms_FormId" FOREIGN KEY ("FormId") REFERENCES "QaForms" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE TABLE "Evaluations" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "ContactId" uuid NOT NULL,
+        "Agent" character varying(40) NOT NULL,
+        "AgentId" uuid,
+        "Month" character varying(7) NOT NULL,
+        "FormId" uuid NOT NULL,
+        "Purpose" character varying(40) NOT NULL,
+        "Stratum" character varying(160),
+        "DrawId" uuid,
+        "RoundId" uuid,
+        "CoachingId" uuid,
+        "OriginalId" uuid,
+        "Reason" character varying(400),
+        "State" character varying(40) NOT NULL,
+        "OpenedAt" timestamp with time zone NOT NULL,
+        "ReviewerId" uuid,
+        "ReviewerName" character varying(120),
+        "ReviewerSide" character varying(40),
+        "Answers" text NOT NULL,
+        "Summary" character varying(2000),
+        "DraftedAt" timestamp with time zone,
+        "SubmittedAt" timestamp with time zone,
+        "SkippedReason" character varying(400),
+        "ShownAt" timestamp with time zone,
+        "Rulings" text NOT NULL,
+        "Raw" numeric(18,4),
+        "Score" numeric(18,4),
+        "Passed" boolean NOT NULL,
+        "HasFatal" boolean NOT NULL,
+        "CapsGrade" boolean NOT NULL,
+        "BrandFull" integer NOT NULL,
+        "BrandScored" integer NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Evaluations" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Evaluations_QaContacts_ContactId" FOREIGN KEY ("ContactId") REFERENCES "QaContacts" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Evaluations_QaForms_FormId" FOREIGN KEY ("FormId") REFERENCES "QaForms" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE TABLE "Appeals" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "EvaluationId" uuid NOT NULL,
+        "Code" character varying(4) NOT NULL,
+        "Given" character varying(40),
+        "Wanted" character varying(40),
+        "Reason" character varying(1000) NOT NULL,
+        "Evidence" text,
+        "State" character varying(40) NOT NULL,
+        "FiledBy" character varying(120) NOT NULL,
+        "FiledAt" timestamp with time zone NOT NULL,
+        "DueAt" timestamp with time zone NOT NULL,
+        "Climbs" integer NOT NULL,
+        "Answer" character varying(1000),
+        "AnsweredById" uuid,
+        "AnsweredBy" character varying(120),
+        "AnsweredAt" timestamp with time zone,
+        "FinalReason" character varying(1000),
+        "FinalAnswer" character varying(1000),
+        "FinalBy" character varying(120),
+        "FinalAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Appeals" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Appeals_Evaluations_EvaluationId" FOREIGN KEY ("EvaluationId") REFERENCES "Evaluations" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE TABLE "Coachings" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "EvaluationId" uuid NOT NULL,
+        "Agent" character varying(40) NOT NULL,
+        "AgentId" uuid,
+        "State" character varying(40) NOT NULL,
+        "OpenedAt" timestamp with time zone NOT NULL,
+        "DueAt" timestamp with time zone,
+        "HeldAt" timestamp with time zone,
+        "Coach" character varying(80),
+        "Notes" character varying(2000),
+        "AcknowledgedAt" timestamp with time zone,
+        "Witness" character varying(120),
+        "Resampled" integer NOT NULL,
+        "ResamplePassed" integer NOT NULL,
+        "ClosedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Coachings" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Coachings_Evaluations_EvaluationId" FOREIGN KEY ("EvaluationId") REFERENCES "Evaluations" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
     CREATE UNIQUE INDEX "IX_Scorecards_CheckCode" ON "Scorecards" ("CheckCode");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
     CREATE UNIQUE INDEX "IX_Scorecards_ContractId_SealNumber" ON "Scorecards" ("ContractId", "SealNumber");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122154205_Sealed') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE UNIQUE INDEX "IX_Amendments_TenantId_ContractId" ON "Amendments" ("TenantId", "ContractId") WHERE "State" = 'Proposed';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_Appeals_EvaluationId" ON "Appeals" ("EvaluationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE UNIQUE INDEX "IX_Appeals_TenantId_EvaluationId_Code" ON "Appeals" ("TenantId", "EvaluationId", "Code");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_Appeals_TenantId_State_DueAt" ON "Appeals" ("TenantId", "State", "DueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_CalibrationRounds_ContractId" ON "CalibrationRounds" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_CalibrationRounds_FormId" ON "CalibrationRounds" ("FormId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_CalibrationRounds_TenantId_ContractId_OpenedAt" ON "CalibrationRounds" ("TenantId", "ContractId", "OpenedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_Coachings_EvaluationId" ON "Coachings" ("EvaluationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_Coachings_TenantId_ContractId_State" ON "Coachings" ("TenantId", "ContractId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE UNIQUE INDEX "IX_Coachings_TenantId_EvaluationId" ON "Coachings" ("TenantId", "EvaluationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_CorrectiveActions_ActionOwedId" ON "CorrectiveActions" ("ActionOwedId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_CorrectiveActions_ContractId" ON "CorrectiveActions" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_CorrectiveActions_PlanOwedId" ON "CorrectiveActions" ("PlanOwedId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_CorrectiveActions_TenantId_ActionOwedId" ON "CorrectiveActions" ("TenantId", "ActionOwedId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_CorrectiveActions_TenantId_ContractId_State" ON "CorrectiveActions" ("TenantId", "ContractId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE UNIQUE INDEX "IX_CorrectiveActions_TenantId_Number" ON "CorrectiveActions" ("TenantId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_Evaluations_ContactId" ON "Evaluations" ("ContactId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_Evaluations_FormId" ON "Evaluations" ("FormId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_Evaluations_TenantId_CoachingId" ON "Evaluations" ("TenantId", "CoachingId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_Evaluations_TenantId_ContactId" ON "Evaluations" ("TenantId", "ContactId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_Evaluations_TenantId_ContractId_Month_State" ON "Evaluations" ("TenantId", "ContractId", "Month", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_Evaluations_TenantId_RoundId" ON "Evaluations" ("TenantId", "RoundId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_ItemPlans_ContractId" ON "ItemPlans" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE UNIQUE INDEX "IX_ItemPlans_TenantId_ContractId_Month_Code" ON "ItemPlans" ("TenantId", "ContractId", "Month", "Code");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_QaContacts_AgentId" ON "QaContacts" ("AgentId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_QaContacts_ContractId" ON "QaContacts" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_QaContacts_TenantId_ContractId_Date" ON "QaContacts" ("TenantId", "ContractId", "Date");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE UNIQUE INDEX "IX_QaContacts_TenantId_ContractId_ExternalId" ON "QaContacts" ("TenantId", "ContractId", "ExternalId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE UNIQUE INDEX "IX_QaForms_TenantId_Number" ON "QaForms" ("TenantId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE INDEX "IX_SampleDraws_ContractId" ON "SampleDraws" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
+    CREATE UNIQUE INDEX "IX_SampleDraws_TenantId_ContractId_Month_Number" ON "SampleDraws" ("TenantId", "ContractId", "Month", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122160634_InspectionsWeeksSeals') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122154205_Sealed', '10.0.14');
+    VALUES ('20261122160634_InspectionsWeeksSeals', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -3984,7 +3984,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122154130_Sealed'
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
 )
 BEGIN
     DROP INDEX [IX_Scorecards_ContractId] ON [Scorecards];
@@ -3992,7 +3992,25 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122154130_Sealed'
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    DROP INDEX [IX_VendorReports_TenantId_ContractId_Month_VersionNumber] ON [VendorReports];
+    DROP INDEX [IX_VendorReports_TenantId_Month_State] ON [VendorReports];
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[VendorReports]') AND [c].[name] = N'Month');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [VendorReports] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [VendorReports] ALTER COLUMN [Month] varchar(8) NOT NULL;
+    CREATE UNIQUE INDEX [IX_VendorReports_TenantId_ContractId_Month_VersionNumber] ON [VendorReports] ([TenantId], [ContractId], [Month], [VersionNumber]);
+    CREATE INDEX [IX_VendorReports_TenantId_Month_State] ON [VendorReports] ([TenantId], [Month], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
 )
 BEGIN
     ALTER TABLE [Scorecards] ADD [CheckCode] varchar(32) NULL;
@@ -4000,7 +4018,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122154130_Sealed'
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
 )
 BEGIN
     ALTER TABLE [Scorecards] ADD [RevisionReason] nvarchar(500) NULL;
@@ -4008,7 +4026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122154130_Sealed'
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
 )
 BEGIN
     ALTER TABLE [Scorecards] ADD [Seal] varchar(64) NULL;
@@ -4016,7 +4034,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122154130_Sealed'
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
 )
 BEGIN
     ALTER TABLE [Scorecards] ADD [SealNumber] int NULL;
@@ -4024,7 +4042,349 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122154130_Sealed'
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    DROP INDEX [IX_Reconciliations_TenantId_ContractId_Month] ON [Reconciliations];
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Reconciliations]') AND [c].[name] = N'Month');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Reconciliations] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [Reconciliations] ALTER COLUMN [Month] varchar(8) NOT NULL;
+    CREATE INDEX [IX_Reconciliations_TenantId_ContractId_Month] ON [Reconciliations] ([TenantId], [ContractId], [Month]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    DROP INDEX [IX_OwedDocuments_TenantId_ContractId_Month_Kind] ON [OwedDocuments];
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[OwedDocuments]') AND [c].[name] = N'Month');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [OwedDocuments] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [OwedDocuments] ALTER COLUMN [Month] varchar(8) NOT NULL;
+    CREATE UNIQUE INDEX [IX_OwedDocuments_TenantId_ContractId_Month_Kind] ON [OwedDocuments] ([TenantId], [ContractId], [Month], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    DROP INDEX [IX_Obligations_TenantId_ContractId_ReportMonth_ReportKind] ON [Obligations];
+    DECLARE @var4 nvarchar(max);
+    SELECT @var4 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Obligations]') AND [c].[name] = N'ReportMonth');
+    IF @var4 IS NOT NULL EXEC(N'ALTER TABLE [Obligations] DROP CONSTRAINT ' + @var4 + ';');
+    ALTER TABLE [Obligations] ALTER COLUMN [ReportMonth] varchar(8) NULL;
+    EXEC(N'CREATE UNIQUE INDEX [IX_Obligations_TenantId_ContractId_ReportMonth_ReportKind] ON [Obligations] ([TenantId], [ContractId], [ReportMonth], [ReportKind]) WHERE "Kind" = ''DeliverReport'' AND "ReportMonth" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    DECLARE @var5 nvarchar(max);
+    SELECT @var5 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[DocumentDemands]') AND [c].[name] = N'From');
+    IF @var5 IS NOT NULL EXEC(N'ALTER TABLE [DocumentDemands] DROP CONSTRAINT ' + @var5 + ';');
+    ALTER TABLE [DocumentDemands] ALTER COLUMN [From] varchar(8) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE TABLE [CorrectiveActions] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Number] nvarchar(20) NOT NULL,
+        [Demand] nvarchar(max) NOT NULL,
+        [Origin] varchar(40) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [MetricCode] varchar(10) NULL,
+        [Month] varchar(7) NULL,
+        [Until] date NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [PlanOwedId] uniqueidentifier NOT NULL,
+        [ActionOwedId] uniqueidentifier NOT NULL,
+        [Plan] nvarchar(max) NULL,
+        [Notes] nvarchar(max) NOT NULL,
+        [Verifications] nvarchar(max) NOT NULL,
+        [DemandedBy] nvarchar(120) NOT NULL,
+        [DemandedAt] datetime2 NOT NULL,
+        [Level] int NOT NULL,
+        [NextClimbAt] datetime2 NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CorrectiveActions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CorrectiveActions_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CorrectiveActions_Obligations_ActionOwedId] FOREIGN KEY ([ActionOwedId]) REFERENCES [Obligations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CorrectiveActions_Obligations_PlanOwedId] FOREIGN KEY ([PlanOwedId]) REFERENCES [Obligations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE TABLE [ItemPlans] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(4) NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [BeforeFull] int NOT NULL,
+        [BeforeScored] int NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [Measure] nvarchar(1000) NULL,
+        [TrainedOn] date NULL,
+        [PlannedBy] nvarchar(120) NULL,
+        [ClosedAt] datetime2 NULL,
+        [AfterFull] int NOT NULL,
+        [AfterScored] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ItemPlans] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ItemPlans_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE TABLE [QaContacts] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Agent] nvarchar(40) NOT NULL,
+        [AgentId] uniqueidentifier NULL,
+        [Channel] varchar(40) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [Date] date NOT NULL,
+        [Hour] int NOT NULL,
+        [Reason] nvarchar(80) NULL,
+        [Waybill] nvarchar(40) NULL,
+        [DurationSeconds] int NULL,
+        [Kind] varchar(40) NOT NULL,
+        [Source] varchar(40) NOT NULL,
+        [ExternalId] nvarchar(80) NOT NULL,
+        [Recording] nvarchar(max) NULL,
+        [Transcript] nvarchar(max) NOT NULL,
+        [AddedBy] nvarchar(120) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [ShownAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_QaContacts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_QaContacts_Agents_AgentId] FOREIGN KEY ([AgentId]) REFERENCES [Agents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_QaContacts_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE TABLE [QaForms] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [ChangedBy] nvarchar(120) NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [PublishedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_QaForms] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE TABLE [SampleDraws] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [Number] int NOT NULL,
+        [Seed] varchar(64) NOT NULL,
+        [Plan] nvarchar(max) NOT NULL,
+        [Frame] varbinary(max) NOT NULL,
+        [FrameCount] int NOT NULL,
+        [FrameSha256] varchar(64) NOT NULL,
+        [Picks] nvarchar(max) NOT NULL,
+        [DrawnBy] nvarchar(120) NOT NULL,
+        [DrawnAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SampleDraws] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SampleDraws_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE TABLE [CalibrationRounds] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [Title] nvarchar(120) NOT NULL,
+        [FormId] uniqueidentifier NOT NULL,
+        [Contacts] nvarchar(max) NOT NULL,
+        [Reviewers] nvarchar(max) NOT NULL,
+        [OpenedBy] nvarchar(120) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CalibrationRounds] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CalibrationRounds_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CalibrationRounds_QaForms_FormId] FOREIGN KEY ([FormId]) REFERENCES [QaForms] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE TABLE [Evaluations] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ContactId] uniqueidentifier NOT NULL,
+        [Agent] nvarchar(40) NOT NULL,
+        [AgentId] uniqueidentifier NULL,
+        [Month] varchar(7) NOT NULL,
+        [FormId] uniqueidentifier NOT NULL,
+        [Purpose] varchar(40) NOT NULL,
+        [Stratum] nvarchar(160) NULL,
+        [DrawId] uniqueidentifier NULL,
+        [RoundId] uniqueidentifier NULL,
+        [CoachingId] uniqueidentifier NULL,
+        [OriginalId] uniqueidentifier NULL,
+        [Reason] nvarchar(400) NULL,
+        [State] varchar(40) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [ReviewerId] uniqueidentifier NULL,
+        [ReviewerName] nvarchar(120) NULL,
+        [ReviewerSide] varchar(40) NULL,
+        [Answers] nvarchar(max) NOT NULL,
+        [Summary] nvarchar(2000) NULL,
+        [DraftedAt] datetime2 NULL,
+        [SubmittedAt] datetime2 NULL,
+        [SkippedReason] nvarchar(400) NULL,
+        [ShownAt] datetime2 NULL,
+        [Rulings] nvarchar(max) NOT NULL,
+        [Raw] decimal(18,4) NULL,
+        [Score] decimal(18,4) NULL,
+        [Passed] bit NOT NULL,
+        [HasFatal] bit NOT NULL,
+        [CapsGrade] bit NOT NULL,
+        [BrandFull] int NOT NULL,
+        [BrandScored] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Evaluations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Evaluations_QaContacts_ContactId] FOREIGN KEY ([ContactId]) REFERENCES [QaContacts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Evaluations_QaForms_FormId] FOREIGN KEY ([FormId]) REFERENCES [QaForms] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE TABLE [Appeals] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [EvaluationId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(4) NOT NULL,
+        [Given] varchar(40) NULL,
+        [Wanted] varchar(40) NULL,
+        [Reason] nvarchar(1000) NOT NULL,
+        [Evidence] nvarchar(max) NULL,
+        [State] varchar(40) NOT NULL,
+        [FiledBy] nvarchar(120) NOT NULL,
+        [FiledAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [Climbs] int NOT NULL,
+        [Answer] nvarchar(1000) NULL,
+        [AnsweredById] uniqueidentifier NULL,
+        [AnsweredBy] nvarchar(120) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [FinalReason] nvarchar(1000) NULL,
+        [FinalAnswer] nvarchar(1000) NULL,
+        [FinalBy] nvarchar(120) NULL,
+        [FinalAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Appeals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Appeals_Evaluations_EvaluationId] FOREIGN KEY ([EvaluationId]) REFERENCES [Evaluations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE TABLE [Coachings] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [EvaluationId] uniqueidentifier NOT NULL,
+        [Agent] nvarchar(40) NOT NULL,
+        [AgentId] uniqueidentifier NULL,
+        [State] varchar(40) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NULL,
+        [HeldAt] datetime2 NULL,
+        [Coach] nvarchar(80) NULL,
+        [Notes] nvarchar(2000) NULL,
+        [AcknowledgedAt] datetime2 NULL,
+        [Witness] nvarchar(120) NULL,
+        [Resampled] int NOT NULL,
+        [ResamplePassed] int NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Coachings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Coachings_Evaluations_EvaluationId] FOREIGN KEY ([EvaluationId]) REFERENCES [Evaluations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Scorecards_CheckCode] ON [Scorecards] ([CheckCode]) WHERE [CheckCode] IS NOT NULL');
@@ -4032,7 +4392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122154130_Sealed'
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Scorecards_ContractId_SealNumber] ON [Scorecards] ([ContractId], [SealNumber]) WHERE [SealNumber] IS NOT NULL');
@@ -4040,11 +4400,259 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122154130_Sealed'
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Amendments_TenantId_ContractId] ON [Amendments] ([TenantId], [ContractId]) WHERE "State" = ''Proposed''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_Appeals_EvaluationId] ON [Appeals] ([EvaluationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Appeals_TenantId_EvaluationId_Code] ON [Appeals] ([TenantId], [EvaluationId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_Appeals_TenantId_State_DueAt] ON [Appeals] ([TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_CalibrationRounds_ContractId] ON [CalibrationRounds] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_CalibrationRounds_FormId] ON [CalibrationRounds] ([FormId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_CalibrationRounds_TenantId_ContractId_OpenedAt] ON [CalibrationRounds] ([TenantId], [ContractId], [OpenedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_Coachings_EvaluationId] ON [Coachings] ([EvaluationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_Coachings_TenantId_ContractId_State] ON [Coachings] ([TenantId], [ContractId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Coachings_TenantId_EvaluationId] ON [Coachings] ([TenantId], [EvaluationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_ActionOwedId] ON [CorrectiveActions] ([ActionOwedId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_ContractId] ON [CorrectiveActions] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_PlanOwedId] ON [CorrectiveActions] ([PlanOwedId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_TenantId_ActionOwedId] ON [CorrectiveActions] ([TenantId], [ActionOwedId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_TenantId_ContractId_State] ON [CorrectiveActions] ([TenantId], [ContractId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CorrectiveActions_TenantId_Number] ON [CorrectiveActions] ([TenantId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_ContactId] ON [Evaluations] ([ContactId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_FormId] ON [Evaluations] ([FormId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_TenantId_CoachingId] ON [Evaluations] ([TenantId], [CoachingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_TenantId_ContactId] ON [Evaluations] ([TenantId], [ContactId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_TenantId_ContractId_Month_State] ON [Evaluations] ([TenantId], [ContractId], [Month], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_TenantId_RoundId] ON [Evaluations] ([TenantId], [RoundId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_ItemPlans_ContractId] ON [ItemPlans] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ItemPlans_TenantId_ContractId_Month_Code] ON [ItemPlans] ([TenantId], [ContractId], [Month], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_QaContacts_AgentId] ON [QaContacts] ([AgentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_QaContacts_ContractId] ON [QaContacts] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_QaContacts_TenantId_ContractId_Date] ON [QaContacts] ([TenantId], [ContractId], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_QaContacts_TenantId_ContractId_ExternalId] ON [QaContacts] ([TenantId], [ContractId], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_QaForms_TenantId_Number] ON [QaForms] ([TenantId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE INDEX [IX_SampleDraws_ContractId] ON [SampleDraws] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SampleDraws_TenantId_ContractId_Month_Number] ON [SampleDraws] ([TenantId], [ContractId], [Month], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122160617_InspectionsWeeksSeals'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122154130_Sealed', N'10.0.14');
+    VALUES (N'20261122160617_InspectionsWeeksSeals', N'10.0.14');
 END;
 
 COMMIT;
