@@ -24,6 +24,13 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
         var states = await db.Issues.AsNoTracking()
             .Where(i => i.State != IssueState.Closed && i.State != IssueState.Withdrawn)
             .GroupBy(i => i.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var tenant = db.Scope.Tenant;
+        var around = await db.Tenants.Where(t => t.Id == tenant).Select(t => new
+        {
+            Drafts = db.Scorecards.Count(s => s.State == ScorecardState.Draft),
+            Outlets = db.Outlets.Count(o => o.Active),
+            Vendors = db.Vendors.Count(v => v.Active && !v.Unassigned),
+        }).SingleAsync(cancel);
         int Of(params IssueState[] wanted) => states.Where(s => wanted.Contains(s.State)).Sum(s => s.Count);
         return new Figures(
             Of(IssueState.New, IssueState.InProgress, IssueState.WaitingOnOutlet),
@@ -31,9 +38,7 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
             await SoonClocks().CountAsync(cancel),
             Of(IssueState.New),
             Of(WaitingStates()),
-            SeesDrafts ? await db.Scorecards.CountAsync(s => s.State == ScorecardState.Draft, cancel) : 0,
-            await db.Outlets.CountAsync(o => o.Active, cancel),
-            await db.Vendors.CountAsync(v => v.Active && !v.Unassigned, cancel));
+            SeesDrafts ? around.Drafts : 0, around.Outlets, around.Vendors);
     }
 
     public Task<List<ClockRow>> LateAsync(CancellationToken cancel) => RowsAsync(LateClocks(), bySeverity: true, cancel);
