@@ -75,7 +75,9 @@ public sealed class InspectionWalkTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("3 items lack a remark, cause or attribution, begin with A2", bare.Text, StringComparison.Ordinal);
         var draft = page.Form("#Input_Summary");
         draft.SetAttribute("action", page.Url.AbsolutePath + "?handler=Save");
-        Assert.Contains("Draft saved", (await reviewer.SubmitAsync(page, draft, [("Input.Items[A1].Level", "Meets")], [])).Document.Source.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await reviewer.SubmitAsync(page, draft, [("Input.Items[A1].Level", "Meets")], [])).Status);
+        Assert.True((await reviewer.GetAsync(page.Url.AbsolutePath)).Document.QuerySelector("[name='Input.Items[A1].Level'][value=Meets]")!.HasAttribute("checked"));
+        draft.SetAttribute("action", page.Url.AbsolutePath);
         (string, string)[] explained = [.. poor, .. new[] { "A2", "D2", "D3" }.SelectMany(c => new[] {
             ($"Input.Items[{c}].Note", "02:08 客户第二次说明时被打断"), ($"Input.Items[{c}].Cause", "Training"), ($"Input.Items[{c}].FaultOf", "Agent") })];
         var next = await reviewer.SubmitAsync(page, "#Input_Summary", explained);

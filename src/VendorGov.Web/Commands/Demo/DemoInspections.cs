@@ -18,6 +18,7 @@ internal sealed class DemoInspections(
     AppDb db, DemoPlan.VendorPlan plan, Contract contract, IReadOnlyDictionary<string, OutletId> outlets, QaForm form, ClockFaces faces, EvidenceFile recording,
     IReadOnlyList<Membership> people, IReadOnlyList<Agent> team, DateTimeOffset now)
 {
+    private const string Visited = "W0301";
     private static readonly string[] Reasons = ["催件", "签收争议", "破损理赔", "改派", "查询网点", "投诉"];
 
     /// <summary>Items in the order in which teams miss them.</summary>
@@ -62,9 +63,11 @@ internal sealed class DemoInspections(
             var task = new Evaluation(contact, form, EvaluationPurpose.Random, drawnAt, pick.Stratum);
             task.Belong(draw: draw.Id);
             db.AddRange(contact, task);
-            if (!recent || i % 7 != 0)
+            // The visitor's outlet has most of its own still to score.
+            var waits = i % 7 == 0 || (contact.OutletId == outlets[Visited] && i % 3 != 0);
+            if (!recent || !waits)
             {
-                Score(task, contact, quality, drawnAt.AddHours(6 + (i * 1.1)));
+                Score(task, contact, quality, drawnAt + ((recent ? now.AddHours(-4) - drawnAt : TimeSpan.FromDays(4)) * ((i + 1.0) / picks.Count)));
             }
         }
     }
@@ -78,7 +81,7 @@ internal sealed class DemoInspections(
         var date = month.FirstDay.AddDays(number % month.LastDay.Day);
         var agents = team.Where(a => a.WorksOn(date)).Take(14).ToList();
         var agent = agents.Count == 0 ? null : agents[number % agents.Count];
-        var channel = number % 4 == 3 ? Channel.Chat : Channel.Voice;
+        var channel = number % 5 == 3 ? Channel.Chat : Channel.Voice;
         var reason = Reasons[(number * 7 + number / 5) % Reasons.Length];
         var at = At(date, 8 + (number * 5 % 13), number * 13 % 60);
         var fresh = agent?.JoinedOn > date.AddDays(-SamplePlan.NewcomerDays);
@@ -105,7 +108,7 @@ internal sealed class DemoInspections(
     {
         var when = at < now.AddHours(-3) ? at : now.AddHours(-3);
         var by = _reviewers[_random.Next(_reviewers.Length)];
-        var bad = _random.NextDouble() > 0.55 + (0.45 * quality);
+        var bad = _random.NextDouble() > quality + 0.01;
         task.Draft(form, Judged(bad), bad ? "流程熟悉；处理前先给客户下一步和时限。" : "语气稳定，复述清楚。", by, when);
         task.Submit(form, contact.Kind, by, when);
         if (task.ShownAt is not null)
@@ -134,7 +137,7 @@ internal sealed class DemoInspections(
     private void Appeal()
     {
         var vendor = new Author(people.FirstOrDefault(p => p.VendorId == contract.VendorId)?.UserId, "陈屿", Side.Vendor);
-        foreach (var (task, i) in _failed.Where(e => e.ShownAt > now.AddDays(-40)).OrderByDescending(e => e.ShownAt).Where((_, i) => i % 3 == 0).Take(4).Select((e, i) => (e, i)))
+        foreach (var (task, i) in _failed.Where(e => e.ShownAt > now.AddDays(-40)).OrderByDescending(e => e.ShownAt).Take(4).Select((e, i) => (e, i)))
         {
             if (task.Answers.Items.FirstOrDefault(a => a.Level is Level.Major or Level.Minor) is not { } item)
             {
