@@ -140,7 +140,8 @@ public sealed class InspectionWalkTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Appeal filed", filed.Text, StringComparison.Ordinal);
         using var outlet = await portal.SignedInAsync(Network.At(Role.OutletManager, Network.Outlets[0]));
         var appeals = await outlet.GetAsync("/Inspections/Appeals");
-        var form = appeals.Form("form[action*='handler=Answer'] textarea");
+        var appeal = await portal.InTenantAsync(Network.Tenant, db => db.Appeals.Where(a => a.EvaluationId == id).Select(a => a.Id).SingleAsync());
+        var form = appeals.Form($"#a-{appeal}");
         var answered = await outlet.SubmitAsync(appeals, form, [("answer", "复听属实"), ("upheld", "true")], []);
         Assert.Contains("Answered", answered.Text, StringComparison.Ordinal);
         var after = await portal.InTenantAsync(Network.Tenant, db => db.Evaluations.AsNoTracking().SingleAsync(e => e.Id == id));
