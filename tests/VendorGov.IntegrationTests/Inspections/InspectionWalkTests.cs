@@ -47,10 +47,10 @@ public sealed class InspectionWalkTests(Portal portal) : IClassFixture<Portal>
         using var outlet = await portal.SignedInAsync(Network.At(Role.OutletManager, Network.Outlets[0]));
         var page = await outlet.GetAsync("/Inspections/Contacts");
         const string Head = "通话编号,网点编码,工号,渠道,开始时间,来电原因\n";
-        var wrong = await outlet.SubmitAsync(page, page.Form("#file"), [], [("file", "c.csv", Encoding.UTF8.GetBytes(Head + "m-0,W9999,1001,电话,2026-03-05 10:00,催件\n"))]);
+        var wrong = await outlet.SubmitAsync(page, page.Form("#file"), [], [("file", "c.csv", Encoding.UTF8.GetBytes(Head + "m-0,W9999,2001,电话,2026-03-05 10:00,催件\n"))]);
         Assert.Contains("does not cover this outlet", wrong.Text, StringComparison.Ordinal);
         var rows = Enumerable.Range(1, Contacts).Select(i => FormattableString.Invariant(
-            $"m-{i},{Network.Outlets[0].Code},{1001 + (i % 4)},电话,2026-03-{1 + (i % 28):00} {9 + (i % 9):00}:00,催件\n"));
+            $"m-{i},{Network.Outlets[0].Code},{2001 + (i % 4)},电话,2026-03-{1 + (i % 28):00} {9 + (i % 9):00}:00,催件\n"));
         var sent = await outlet.SubmitAsync(page, page.Form("#file"), [], [("file", "c.csv", Encoding.UTF8.GetBytes(Head + string.Concat(rows)))]);
         Assert.Contains($"{Contacts} new, 0 known", sent.Text, StringComparison.Ordinal);
         var sampling = await outlet.GetAsync("/Inspections/Sampling");
@@ -140,7 +140,8 @@ public sealed class InspectionWalkTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Appeal filed", filed.Text, StringComparison.Ordinal);
         using var outlet = await portal.SignedInAsync(Network.At(Role.OutletManager, Network.Outlets[0]));
         var appeals = await outlet.GetAsync("/Inspections/Appeals");
-        var form = appeals.Form("form[action*='handler=Answer'] textarea");
+        var appeal = await portal.InTenantAsync(Network.Tenant, db => db.Appeals.Where(a => a.EvaluationId == id).Select(a => a.Id).SingleAsync());
+        var form = appeals.Form($"#a-{appeal}");
         var answered = await outlet.SubmitAsync(appeals, form, [("answer", "复听属实"), ("upheld", "true")], []);
         Assert.Contains("Answered", answered.Text, StringComparison.Ordinal);
         var after = await portal.InTenantAsync(Network.Tenant, db => db.Evaluations.AsNoTracking().SingleAsync(e => e.Id == id));

@@ -49,7 +49,7 @@
     verdict.textContent = score === null ? '–' : good ? form.dataset.passing : form.dataset.failing;
     verdict.className = `st ${score === null ? 'st-mute' : good ? 'st-met' : 'st-missed'}`;
     const left = rows.length - done;
-    $('submit').querySelector('span').textContent = left ? form.dataset.left.replace('{n}', left) : form.dataset.submit;
+    $('submit').querySelector('span').textContent = left ? form.dataset.left.replace('{n}', left) : form.dataset.send;
   };
 
   const remark = row => {
