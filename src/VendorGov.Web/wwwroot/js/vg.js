@@ -13,7 +13,7 @@
 
   // A table that scrolls in itself can be reached with the keyboard.
   const reach = () => $$('.tw').forEach(table => {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0; else table.removeAttribute('tabindex');
+    if (table.scrollWidth > table.clientWidth || table.scrollHeight > table.clientHeight) table.tabIndex = 0; else table.removeAttribute('tabindex');
   });
   reach();
   addEventListener('resize', reach);
