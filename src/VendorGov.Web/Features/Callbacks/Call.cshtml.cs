@@ -117,9 +117,9 @@ public sealed class CallModel(AppDb db, TimeProvider clock, CurrentUser user, Te
             act(callback);
             await db.SaveChangesAsync(cancel);
         }
-        catch (Exception e) when (e is RuleViolationException or DbUpdateException)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", e is RuleViolationException violation ? text.Rule(violation) : text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
             db.ChangeTracker.Clear();
             return await LoadAsync(id, cancel) ? Page() : NotFound();
         }

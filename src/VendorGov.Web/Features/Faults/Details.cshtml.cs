@@ -103,7 +103,7 @@ public sealed class DetailsModel(AppDb db, ClockFacesLoader faces, TimeProvider 
                 return RedirectToPage(new { id });
             }
         }
-        catch (Exception e) when (e is RuleViolationException or DbUpdateException)
+        catch (Exception e) when (Refusal.Is(e))
         {
             var violation = e as RuleViolationException;
             ModelState.AddModelError(violation is null ? "" : ReportModel.FieldOf(violation), violation is null ? text["shared.conflict"] : text.Rule(violation));

@@ -161,9 +161,9 @@ public sealed class MissedModel(AppDb db, TimeProvider clock, CurrentUser user, 
             TempData["Flash"] = text[left == 0 ? "faults.lastCalled" : "faults.ticked"];
             return RedirectToPage(new { id, All, p = PageNumber });
         }
-        catch (Exception e) when (e is RuleViolationException or DbUpdateException)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", e is RuleViolationException violation ? text.Rule(violation) : text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
             db.ChangeTracker.Clear();
             return await ShowAsync(cancel);
         }

@@ -121,14 +121,10 @@ public sealed class DetailsModel(AppDb db, ImprovementDesk desk, CurrentUser use
             TempData["Flash"] = text[told];
             return RedirectToPage(new { Id });
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
             ModelState.Clear();
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         db.ChangeTracker.Clear();

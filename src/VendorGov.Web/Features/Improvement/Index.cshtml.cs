@@ -129,13 +129,9 @@ public sealed class IndexModel(AppDb db, ImprovementDesk desk, StaffContracts co
                 TempData["Flash"] = text["improvement.asked", action.Number];
                 return RedirectToPage("Details", new { id = action.Id });
             }
-            catch (RuleViolationException e)
+            catch (Exception e) when (Refusal.Is(e))
             {
-                ModelState.AddModelError("", text.Rule(e));
-            }
-            catch (DbUpdateException)
-            {
-                ModelState.AddModelError("", text["shared.conflict"]);
+                ModelState.AddModelError("", text.Refused(e));
             }
         }
 

@@ -87,7 +87,7 @@ public sealed class AppealsModel(AppDb db, InspectionDesk desk, StaffContracts c
 
     [Permission(Permission.AnswerInspection)]
     public Task<IActionResult> OnPostFinalAsync(Guid appeal, string? reason, CancellationToken cancel) =>
-        ActAsync(appeal, found => desk.AskFinalAsync(found, reason?.Length > Appeal.LongestReason ? reason[..Appeal.LongestReason] : reason, Me, cancel), "inspections.finalAsked", cancel);
+        ActAsync(appeal, found => desk.AskFinalAsync(found, Refusal.Within(reason, Appeal.LongestReason), Me, cancel), "inspections.finalAsked", cancel);
 
     private Author Me => new(user.Id, user.Name, user.Side);
 
@@ -107,13 +107,9 @@ public sealed class AppealsModel(AppDb db, InspectionDesk desk, StaffContracts c
             TempData["Flash"] = text[told];
             return RedirectToPage(new { contract = found.ContractId.Value, state = State });
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         db.ChangeTracker.Clear();

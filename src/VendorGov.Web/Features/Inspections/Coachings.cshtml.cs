@@ -73,7 +73,7 @@ public sealed class CoachingsModel(AppDb db, InspectionDesk desk, ContactDesk co
         coaching,
         found =>
         {
-            found.Hold(coach?.Length > 80 ? coach[..80] : coach, notes?.Length > 2000 ? notes[..2000] : notes, Desk!.Now);
+            found.Hold(Refusal.Within(coach, 80), Refusal.Within(notes, 2000), Desk!.Now);
             return Task.CompletedTask;
         },
         "inspections.talkHeld", cancel);
@@ -112,13 +112,9 @@ public sealed class CoachingsModel(AppDb db, InspectionDesk desk, ContactDesk co
             TempData["Flash"] = text[told];
             return RedirectToPage(new { contract = found.ContractId.Value, state = State });
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         db.ChangeTracker.Clear();

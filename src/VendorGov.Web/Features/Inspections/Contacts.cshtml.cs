@@ -184,7 +184,7 @@ public sealed class ContactsModel(AppDb db, ContactDesk desk, ContactImport impo
             return NotFound();
         }
 
-        var task = await desk.PickAsync(found, why?.Length > 400 ? why[..400] : why, EvaluationPurpose.Targeted, null, cancel);
+        var task = await desk.PickAsync(found, Refusal.Within(why, 400), EvaluationPurpose.Targeted, null, cancel);
         await db.SaveChangesAsync(cancel);
         return RedirectToPage("Score", new { id = task.Id });
     }

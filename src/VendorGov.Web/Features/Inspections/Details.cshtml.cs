@@ -128,13 +128,9 @@ public sealed class DetailsModel(AppDb db, InspectionDesk desk, CurrentUser user
                 return RedirectToPage(new { Id });
             }
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         db.ChangeTracker.Clear();

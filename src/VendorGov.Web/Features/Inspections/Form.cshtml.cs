@@ -165,13 +165,9 @@ public sealed class FormModel(AppDb db, CurrentUser user, TimeProvider clock, Te
             TempData["Flash"] = text[publish ? "inspections.formPublished" : "inspections.formKept", draft.Number];
             return RedirectToPage(new { number = draft.Number, edit = !publish });
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         return Page();

@@ -64,18 +64,14 @@ public sealed class PlansModel(AppDb db, StaffContracts contracts, CurrentUser u
 
         try
         {
-            found.Plan(measure?.Length > 1000 ? measure[..1000] : measure, trainedOn, user.Name);
+            found.Plan(Refusal.Within(measure, 1000), trainedOn, user.Name);
             await db.SaveChangesAsync(cancel);
             TempData["Flash"] = text["shared.saved"];
             return RedirectToPage(new { contract = found.ContractId.Value });
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         db.ChangeTracker.Clear();

@@ -121,7 +121,7 @@ public sealed partial class ScoreModel(AppDb db, InspectionDesk desk, CurrentUse
     public Task<IActionResult> OnPostSkipAsync(string? skip, CancellationToken cancel) => ActAsync(
         () =>
         {
-            Evaluation.Skip(skip?.Length > 400 ? skip[..400] : skip, Me, clock.GetUtcNow());
+            Evaluation.Skip(Refusal.Within(skip, 400), Me, clock.GetUtcNow());
             return db.SaveChangesAsync(cancel);
         },
         "inspections.skipped", cancel);

@@ -156,9 +156,9 @@ public sealed class DetailsModel(AppDb db, ClockFacesLoader faces, TimeProvider 
                 return RedirectToPage(new { id });
             }
         }
-        catch (Exception e) when (e is RuleViolationException or DbUpdateException)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", e is RuleViolationException violation ? text.Rule(violation) : text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
             db.ChangeTracker.Clear();
             await LoadAsync(id, cancel);
         }

@@ -63,9 +63,9 @@ public sealed class AddModel(AppDb db, ClockFacesLoader faces, TimeProvider cloc
             TempData["Flash"] = text["referrals.added", text.Instant(referral.DueAt, Now)];
             return RedirectToPage("Details", new { id = referral.Id });
         }
-        catch (Exception e) when (e is RuleViolationException or DbUpdateException)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", e is RuleViolationException violation ? text.Rule(violation) : text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
             return Page();
         }
     }

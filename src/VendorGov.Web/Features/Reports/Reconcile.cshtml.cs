@@ -145,13 +145,9 @@ public sealed class ReconcileModel(
             TempData["Flash"] = text[told];
             return RedirectToPage(new { id = Id });
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         return Page();

@@ -173,7 +173,7 @@ public sealed class AgentModel(AppDb db, StaffContracts contracts, CurrentUser u
         {
             if (await db.Certificates.SingleOrDefaultAsync(c => c.Id == certificate && c.AgentId == Id, cancel) is { } found)
             {
-                found.Withdraw(Desk!.Today, reason?.Length > 400 ? reason[..400] : reason, user.Name, now);
+                found.Withdraw(Desk!.Today, Refusal.Within(reason, 400), user.Name, now);
             }
         },
         validate: false, cancel, existing: true);
@@ -204,13 +204,9 @@ public sealed class AgentModel(AppDb db, StaffContracts contracts, CurrentUser u
                 return RedirectToPage(new { id = Agent!.Id, contract = (Guid?)null });
             }
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         db.ChangeTracker.Clear();

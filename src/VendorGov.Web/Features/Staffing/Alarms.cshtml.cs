@@ -71,18 +71,14 @@ public sealed class AlarmsModel(AppDb db, StaffContracts contracts, CurrentUser 
 
         try
         {
-            found.Respond(answer?.Length > 400 ? answer[..400] : answer, user.Name, clock.GetUtcNow());
+            found.Respond(Refusal.Within(answer, 400), user.Name, clock.GetUtcNow());
             await db.SaveChangesAsync(cancel);
             TempData["Flash"] = text["shared.saved"];
             return RedirectToPage(new { contract = Contract, unanswered = Unanswered ? "true" : null });
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         db.ChangeTracker.Clear();

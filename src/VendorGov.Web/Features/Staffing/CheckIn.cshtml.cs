@@ -71,13 +71,9 @@ public sealed class CheckInModel(AppDb db, StaffContracts contracts, RosterDesk 
             await db.SaveChangesAsync(cancel);
             return RedirectToPage(new { contract = Contract, q = Q, all = All ? "true" : null });
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         db.ChangeTracker.Clear();

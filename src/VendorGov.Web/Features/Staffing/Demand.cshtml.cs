@@ -117,13 +117,9 @@ public sealed class DemandModel(StaffContracts contracts, RequirementDesk requir
             TempData["Flash"] = text["staffing.demanded", changed];
             return RedirectToPage("Forecast", new { contract = Contract, month = YearMonth.Of(Input.From!.Value).ToString() });
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         return Page();

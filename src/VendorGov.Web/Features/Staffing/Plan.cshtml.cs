@@ -87,13 +87,9 @@ public sealed class PlanModel(AppDb db, StaffContracts contracts, RosterDesk ros
                 TempData["Flash"] = text["staffing.planned", changed];
                 return RedirectToPage(new { contract = Contract, week = Monday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), p = PageNumber });
             }
-            catch (RuleViolationException e)
+            catch (Exception e) when (Refusal.Is(e))
             {
-                ModelState.AddModelError("", text.Rule(e));
-            }
-            catch (DbUpdateException)
-            {
-                ModelState.AddModelError("", text["shared.conflict"]);
+                ModelState.AddModelError("", text.Refused(e));
             }
         }
 

@@ -144,7 +144,7 @@ public sealed class ReplacementsModel(AppDb db, StaffContracts contracts, Replac
 
     [Permission(Permission.PlanStaffing)]
     public Task<IActionResult> OnPostWithdrawAsync(Guid request, string? reason, CancellationToken cancel) => ActAsync(
-        request, found => desk.WithdrawAsync(Desk!, found, reason?.Length > 400 ? reason[..400] : reason, cancel), "staffing.replacementWithdrawn", cancel);
+        request, found => desk.WithdrawAsync(Desk!, found, Refusal.Within(reason, 400), cancel), "staffing.replacementWithdrawn", cancel);
 
     private async Task<IActionResult> ActAsync(Guid id, Func<ReplacementRequest, Task> act, string told, CancellationToken cancel)
     {
@@ -174,13 +174,9 @@ public sealed class ReplacementsModel(AppDb db, StaffContracts contracts, Replac
                 return RedirectToPage(new { contract = Contract, state = State });
             }
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         db.ChangeTracker.Clear();

@@ -77,13 +77,9 @@ public sealed class UploadModel(StaffContracts contracts, RosterDesk roster, Req
         {
             ModelState.AddModelError("file", text[refused.TextKey, [.. refused.Arguments]]);
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         return Page();

@@ -71,7 +71,7 @@ public sealed class ArticleModel(AppDb db, StaffContracts contracts, KnowledgeDe
 
     [Permission(Permission.DirectTraining)]
     public Task<IActionResult> OnPostReturnAsync(string? reason, CancellationToken cancel) => DecideAsync(
-        () => desk.ReturnAsync(Desk, Article, reason?.Length > 1000 ? reason[..1000] : reason, cancel), "training.articleReturned", cancel);
+        () => desk.ReturnAsync(Desk, Article, Refusal.Within(reason, 1000), cancel), "training.articleReturned", cancel);
 
     [Permission(Permission.DirectTraining)]
     public Task<IActionResult> OnPostRetireAsync(CancellationToken cancel) =>
@@ -95,13 +95,9 @@ public sealed class ArticleModel(AppDb db, StaffContracts contracts, KnowledgeDe
                 return RedirectToPage(new { id = Id });
             }
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         return Page();

@@ -42,13 +42,9 @@ public sealed class BrandPackModel(AppDb db, StaffContracts contracts, BrandDesk
             TempData["Flash"] = text["training.packSigned", Pack.Number];
             return RedirectToPage(new { id = Id });
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         return Page();

@@ -50,17 +50,13 @@ public sealed class OrderModel(AppDb db, StaffContracts contracts, OrderDesk des
 
         try
         {
-            await desk.WithdrawAsync(Order, reason?.Length > 400 ? reason[..400] : reason, Desk.Now, cancel);
+            await desk.WithdrawAsync(Order, Refusal.Within(reason, 400), Desk.Now, cancel);
             TempData["Flash"] = text["training.orderWithdrawn"];
             return RedirectToPage(new { id = Id });
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
-            ModelState.AddModelError("", text.Rule(e));
-        }
-        catch (DbUpdateException)
-        {
-            ModelState.AddModelError("", text["shared.conflict"]);
+            ModelState.AddModelError("", text.Refused(e));
         }
 
         return Page();
