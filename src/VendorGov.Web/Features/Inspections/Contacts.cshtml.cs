@@ -179,14 +179,20 @@ public sealed class ContactsModel(AppDb db, ContactDesk desk, ContactImport impo
     public async Task<IActionResult> OnPostPickAsync(Guid contact, string? why, CancellationToken cancel)
     {
         var found = await db.QaContacts.SingleOrDefaultAsync(c => c.Id == contact, cancel);
-        if (found is null)
+        Contract ??= found?.ContractId.Value;
+        if (found is null || !await OpensAsync(cancel))
         {
             return NotFound();
         }
 
-        var task = await desk.PickAsync(found, Refusal.Within(why, 400), EvaluationPurpose.Targeted, null, cancel);
-        await db.SaveChangesAsync(cancel);
-        return RedirectToPage("Score", new { id = task.Id });
+        ModelState.Clear();
+        Guid? task = null;
+        await TryAsync(async () =>
+        {
+            task = (await desk.PickAsync(found, Refusal.Within(why, 400), EvaluationPurpose.Targeted, null, cancel)).Id;
+            await db.SaveChangesAsync(cancel);
+        });
+        return ModelState.IsValid ? RedirectToPage("Score", new { id = task }) : Page();
     }
 
     public async Task<IActionResult> OnPostAttachAsync(Guid contact, IFormFile? recording, CancellationToken cancel)

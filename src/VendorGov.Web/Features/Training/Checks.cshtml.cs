@@ -91,7 +91,7 @@ public sealed class ChecksModel(AppDb db, StaffContracts contracts, ShiftCheckDe
 
         try
         {
-            var lines = Entries.Select(e => new ShiftCheckLine(e.Item, e.Works, e.Note?.Length > 200 ? e.Note[..200] : e.Note?.Trim())).ToList();
+            var lines = Entries.Select(e => new ShiftCheckLine(e.Item, e.Works, Refusal.Within(e.Note?.Trim(), 200))).ToList();
             var number = await desk.KeepAsync(Desk, lines, Desk.Contract.Outlets[0].OutletId, new Author(user.Id, user.Name, Side.Vendor), text, cancel);
             TempData["Flash"] = number is null ? text["training.allWorks"] : text["training.opened", number];
             return RedirectToPage(new { contract = Contract });
