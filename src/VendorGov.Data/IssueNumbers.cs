@@ -8,15 +8,7 @@ namespace VendorGov.Data;
 /// </summary>
 public sealed class IssueNumbers(AppDb db)
 {
-    /// <summary>The next free number. Two who ask at once get the same one; the unique index refuses the second save.</summary>
-    public async Task<string> NextAsync(DateOnly day, CancellationToken cancel = default)
-    {
-        var prefix = FormattableString.Invariant($"WT-{day:yyMM}-");
-        var last = await db.Issues.IgnoreQueryFilters([AppDb.PartyFilter]).AsNoTracking()
-            .Where(i => i.Number.StartsWith(prefix))
-            .OrderByDescending(i => i.Number.Length).ThenByDescending(i => i.Number)
-            .Select(i => i.Number).FirstOrDefaultAsync(cancel);
-        var count = last is not null && int.TryParse(last.AsSpan(prefix.Length), out var n) ? n : 0;
-        return FormattableString.Invariant($"{prefix}{count + 1:0000}");
-    }
+    /// <summary>The next free number of a month.</summary>
+    public Task<string> NextAsync(DateOnly day, CancellationToken cancel = default) => NumberSeries.NextAsync(
+        db.Issues.IgnoreQueryFilters([AppDb.PartyFilter]).AsNoTracking().Select(i => i.Number), FormattableString.Invariant($"WT-{day:yyMM}-"), cancel);
 }

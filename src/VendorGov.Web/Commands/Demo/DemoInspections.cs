@@ -297,25 +297,3 @@ internal sealed class DemoInspections(
 
     private DateTimeOffset At(DateOnly day, int hour, int minute) => new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, minute)), _zone.BaseUtcOffset).ToUniversalTime();
 }
-
-/// <summary>What was said.</summary>
-internal static class DemoTalk
-{
-    public static string Of(string reason, string agent, string waybill) => $"""
-        00:06 客户：你好，我来{reason switch { "催件" => "催一下我的快递，三天没动了", "破损理赔" => "问一下赔付，箱子压坏了", "改派" => "改一下派送地址", "投诉" => "投诉，说好的回电一直没有", _ => "问个件，显示签收可我没收到" }}。
-        00:13 坐席：您好，鹭程速递，工号 {agent}，很高兴为您服务。请您报一下运单号。
-        00:22 客户：{waybill}，这是我第三次打电话了。
-        00:36 坐席：查到了，请问收件人姓名和电话后四位是多少？
-        01:02 客户：都问过了，我要的是你们给个说法。
-        01:30 坐席：这个我们需要等快递员联系您。
-        02:01 客户：前两次也是这么说的，上次说第二天回我电话，没人打。
-        02:08 坐席：我知道了，您先别急，那个……
-        02:20 客户：到底什么时候能处理好？
-        02:39 坐席：我现在给您登记，今天 18:00 前回电，回您尾号 2097 这个号码可以吗？
-        02:52 客户：可以，要是还没人打呢？
-        03:01 坐席：到点没有回电，系统会提醒我的组长。
-        03:26 坐席：已备注并通知网点核实，请问还有其他可以帮您的吗？
-        04:01 客户：没有了。
-        04:06 坐席：感谢您的来电，请您稍后对我的服务作出评价，再见。
-        """;
-}

@@ -47,7 +47,6 @@ public sealed class IndexModel(AppDb db, ImprovementDesk desk, StaffContracts co
     {
         public required CorrectiveAction Action { get; init; }
         public required ClockState Clock { get; init; }
-        public required DateTimeOffset? DueAt { get; init; }
         public required long Used { get; init; }
         public required long Target { get; init; }
     }
@@ -154,6 +153,6 @@ public sealed class IndexModel(AppDb db, ImprovementDesk desk, StaffContracts co
                join o in db.Obligations.AsNoTracking() on a.ActionOwedId equals o.Id
                where a.ContractId == id && (State == null || a.State == State)
                orderby a.ClosedAt != null, a.Level descending, a.Until, a.Number
-               select new Line { Action = a, Clock = o.State, DueAt = o.DueAt, Used = o.ElapsedSeconds, Target = o.CurrentTargetSeconds };
+               select new Line { Action = a, Clock = o.State, Used = o.ElapsedSeconds, Target = o.CurrentTargetSeconds };
     }
 }
