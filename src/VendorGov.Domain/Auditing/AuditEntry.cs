@@ -16,7 +16,7 @@ public sealed class AuditEntry : IHeadquartersOwned
         TenantId tenant, DateTimeOffset at, UserId? actor, string actorName,
         string action, string subject, string subjectId, string changes)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         TenantId = tenant;
         At = at;
         ActorId = actor;

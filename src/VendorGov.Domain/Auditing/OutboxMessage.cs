@@ -76,7 +76,7 @@ public sealed class OutboxMessage
     public static OutboxMessage Mail(
         TenantId? tenant, string recipient, string title, string body, DateTimeOffset now, bool urgent = false) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = Keys.Next(),
         TenantId = tenant,
         Recipient = recipient,
         Title = title,
@@ -89,7 +89,7 @@ public sealed class OutboxMessage
     /// <param name="due">Not sent before.</param>
     public static OutboxMessage ToRobot(Robot robot, RobotNews news, DateTimeOffset due, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = Keys.Next(),
         TenantId = robot.TenantId,
         Recipient = robot.Name,
         RobotId = robot.Id,

@@ -196,7 +196,7 @@ public sealed class Callback : IOutletOwned, IAudited, IVersioned
     private static Callback Create(
         CallbackSubject subject, CallbackReason reason, string timeZone, DateTimeOffset dueAt, string? by, DateTimeOffset now)
     {
-        var id = Guid.CreateVersion7();
+        var id = Keys.Next();
         return new Callback
         {
             Id = id,

@@ -129,7 +129,7 @@ public sealed class MissedContact : IOutletOwned
             throw new RuleViolationException("missed-future");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId, IssueId) = (fault.TenantId, fault.VendorId, fault.OutletId, fault.IssueId);
         (At, CustomerPhone, CustomerName, Waybill) = (ToMinute(at), phone, name, waybill);
         (AddedByName, AddedAt) = (by, now);

@@ -97,7 +97,7 @@ public sealed class InvestigationDraft : IPartyOwned
 
     public InvestigationDraft(Issue issue)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (IssueId, TenantId, VendorId) = (issue.Id, issue.TenantId, issue.VendorId);
     }
 

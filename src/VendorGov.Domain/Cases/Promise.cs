@@ -31,7 +31,7 @@ public sealed class Promise : IOutletOwned, IAudited, IVersioned
         Demand(dueAt > now, "promise-past");
         return new Promise
         {
-            Id = Guid.CreateVersion7(),
+            Id = Keys.Next(),
             TenantId = issue.TenantId,
             VendorId = issue.VendorId,
             OutletId = issue.OutletId,

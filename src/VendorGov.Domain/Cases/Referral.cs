@@ -49,7 +49,7 @@ public sealed class Referral : IOutletOwned, IAudited, IVersioned
         var due = office.CloseOf(office.WorkingDayAfter(office.LocalDate(now), workingDays));
         return new Referral
         {
-            Id = Guid.CreateVersion7(),
+            Id = Keys.Next(),
             TenantId = issue.TenantId,
             VendorId = issue.VendorId,
             OutletId = issue.OutletId,

@@ -57,7 +57,7 @@ public sealed class ExemptRequest : IContractOwned, IAudited, IVersioned
             throw new RuleViolationException("reason-missing");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         (From, To, Cause, Reason, OutletIds, Proof) = (ask.From, ask.To, ask.Cause, ask.Reason.Trim(), ask.Outlets, ask.Proof);
         (AskedBySide, AskedByHeadquarters, AskedById, AskedBy, AskedAt) = (by.Side, byHeadquarters, by.User, by.Name, now);

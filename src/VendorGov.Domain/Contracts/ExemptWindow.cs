@@ -22,7 +22,7 @@ public sealed class ExemptWindow : IContractOwned, IAudited
             throw new RuleViolationException("window-ends-before-start");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         TenantId = contract.TenantId;
         VendorId = contract.VendorId;
         ContractId = contract.Id;

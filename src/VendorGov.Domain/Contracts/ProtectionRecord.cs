@@ -43,7 +43,7 @@ public sealed class ProtectionRecord : IContractOwned, IAudited
             throw new RuleViolationException("record-next-too-early");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         (Kind, HeldOn, Outcome, Findings, NextDueOn) = (kind, heldOn, outcome, findings.Trim(), nextDueOn);
         (RecordedBy, RecordedAt) = (recordedBy, now);

@@ -41,7 +41,7 @@ public sealed class FeedBatch : IPartyOwned
 
     public FeedBatch(FeedSender sender, FeedKind kind, string format, string? fileName, long bytes, string bodySha256, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId) = (sender.Tenant, sender.Vendor, sender.Outlet);
         (Source, KeyId, SentBy) = (sender.Source, sender.KeyId, sender.Name);
         (Kind, Format, FileName) = (kind, format, fileName);
@@ -114,7 +114,7 @@ public sealed class FeedRefusal : IPartyOwned
 
     public FeedRefusal(FeedBatch batch, FeedProblem problem)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId, BatchId) = (batch.TenantId, batch.VendorId, batch.OutletId, batch.Id);
         (Line, Field, Code, Value, Argument) = (problem.Line, problem.Field, problem.Code, problem.Value, problem.Argument);
     }

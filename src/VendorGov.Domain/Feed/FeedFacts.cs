@@ -17,7 +17,7 @@ public abstract class FeedFact : IOutletOwned
 
     protected FeedFact(FeedBatch batch, FeedPlace place, string externalId)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         TenantId = batch.TenantId;
         (VendorId, OutletId, ContractId) = (place.Contract.Vendor, place.Outlet, place.Contract.Id);
         (SenderId, SenderSide, Kind) = (batch.SenderId, batch.SenderSide, batch.Kind);

@@ -22,7 +22,7 @@ public sealed class IdempotentAnswer : IPartyOwned
 
     public IdempotentAnswer(FeedSender sender, string key, string bodySha256, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId) = (sender.Tenant, sender.Vendor, sender.Outlet);
         KeyId = sender.KeyId ?? throw new ArgumentException("Only a key sends with an idempotency key.", nameof(sender));
         (Key, BodySha256) = (key, bodySha256);

@@ -117,7 +117,7 @@ public sealed class CorrectiveAction : IContractOwned, IAudited, IVersioned
         var owed = Obligation.Start(owner, ObligationKind.CorrectiveAction, Target.FixedInstant(), now, faces, now, office.Midnight(demand.Until.AddDays(1)));
         var action = new CorrectiveAction
         {
-            Id = Guid.CreateVersion7(),
+            Id = Keys.Next(),
             TenantId = contract.TenantId,
             VendorId = contract.VendorId,
             ContractId = contract.Id,

@@ -89,7 +89,7 @@ public sealed class Appeal : IOutletOwned, IAudited, IVersioned
         Demand(fatal || ask.Wanted is { } wanted && (wanted == Level.NotApplicable || QaScoring.Value(wanted) > QaScoring.Value(item!.Level)), "appeal-wanted");
         return new Appeal
         {
-            Id = Guid.CreateVersion7(),
+            Id = Keys.Next(),
             TenantId = evaluation.TenantId,
             VendorId = evaluation.VendorId,
             OutletId = evaluation.OutletId,

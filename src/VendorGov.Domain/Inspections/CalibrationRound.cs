@@ -32,7 +32,7 @@ public sealed class CalibrationRound : IContractOwned, IAudited, IVersioned
             throw new RuleViolationException("round-reviewers");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         (Title, FormId, Contacts, Reviewers) = (title.Trim(), form.Id, [.. contacts.Select(c => c.Id)], reviewers);
         (OpenedBy, OpenedAt) = (by, now);

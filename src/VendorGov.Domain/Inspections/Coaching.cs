@@ -45,7 +45,7 @@ public sealed class Coaching : IContractOwned, IAudited, IVersioned
             throw new RuleViolationException("coaching-passed");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (failed.TenantId, failed.VendorId, failed.ContractId);
         (EvaluationId, Agent, AgentId, OpenedAt) = (failed.Id, failed.Agent, failed.AgentId, now);
         DueAt = After(now, TalkDays, office);

@@ -45,7 +45,7 @@ public sealed class Evaluation : IShownOwned, IAudited, IVersioned
 
     public Evaluation(QaContact contact, QaForm form, EvaluationPurpose purpose, DateTimeOffset now, string? stratum = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId, ContractId) = (contact.TenantId, contact.VendorId, contact.OutletId, contact.ContractId);
         (ContactId, Agent, AgentId, Month) = (contact.Id, contact.Agent, contact.AgentId, YearMonth.Of(contact.Date));
         (FormId, Purpose, OpenedAt, Stratum) = (form.Id, purpose, now, stratum);

@@ -20,7 +20,7 @@ public sealed class ItemPlan : IContractOwned, IAudited, IVersioned
 
     public ItemPlan(Contract contract, string code, YearMonth month, Rate before, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         (Code, Month, BeforeFull, BeforeScored, OpenedAt) = (code, month, before.Numerator, before.Denominator, now);
     }

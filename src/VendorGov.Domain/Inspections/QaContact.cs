@@ -67,7 +67,7 @@ public sealed class QaContact : IShownOwned, IAudited, IVersioned
             throw new RuleViolationException("outlet-not-in-contract");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId, OutletId) = (contract.TenantId, contract.VendorId, contract.Id, facts.Outlet);
         (Agent, AgentId, Channel, StartedAt) = (facts.Agent, facts.AgentId, facts.Channel, facts.StartedAt);
         (Reason, Waybill, DurationSeconds) = (facts.Reason, facts.Waybill, facts.DurationSeconds);

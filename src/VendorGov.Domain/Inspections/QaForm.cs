@@ -94,7 +94,7 @@ public sealed class QaForm : ITenantOwned, IAudited, IVersioned
 
     public QaForm(TenantId tenant, int number, QaFormBody body, string by, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, Number, Body, ChangedBy, ChangedAt) = (tenant, number, body, by, now);
     }
 

@@ -45,7 +45,7 @@ public sealed class SampleDraw : IBuyerOwned, IAudited
         var picks = Sampling.Draw(seed, frame, plan);
         return (new SampleDraw
         {
-            Id = Guid.CreateVersion7(),
+            Id = Keys.Next(),
             TenantId = contract.TenantId,
             VendorId = contract.VendorId,
             ContractId = contract.Id,

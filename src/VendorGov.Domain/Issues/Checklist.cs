@@ -25,7 +25,7 @@ public sealed class ChecklistItem : IOutletOwned, IAudited
 
     internal ChecklistItem(Issue issue, ChecklistKind kind, int position, ChecklistLine line, DateTimeOffset? dueAt)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId, IssueId) = (issue.TenantId, issue.VendorId, issue.OutletId, issue.Id);
         (Kind, Position, Code, Owner, NeedsProof, DueAt) = (kind, position, line.Code, line.Owner, line.Proof, dueAt);
     }

@@ -12,7 +12,7 @@ public sealed class ClockWaiver : IOutletOwned, IAudited
 
     internal ClockWaiver(Issue issue, Obligation clock, Author by, string reason, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId, IssueId) = (issue.TenantId, issue.VendorId, issue.OutletId, issue.Id);
         (ObligationId, Kind, Reason, AskedByName, AskedAt) = (clock.Id, clock.Kind, reason, by.Name, at);
     }

@@ -11,7 +11,7 @@ public sealed class ComplaintChase : IOutletOwned
 
     internal ComplaintChase(Issue issue, int day, bool passedOver, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId, IssueId) = (issue.TenantId, issue.VendorId, issue.OutletId, issue.Id);
         (Day, PassedOver, At) = (day, passedOver, at);
     }

@@ -74,7 +74,7 @@ public sealed class EmergencyDrill : IContractOwned, IAudited
             throw new RuleViolationException("drill-minutes");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         (HeldOn, Scenario, Participants, MinutesToReport, Findings) = (heldOn, scenario, participants, minutes, findings);
         (RecordedByName, RecordedAt) = (by, now);

@@ -44,7 +44,7 @@ public sealed class Attachment : IOutletOwned
 
     internal Attachment(Issue issue, IssueMessage? message, Author by, EvidenceFile file, bool isInternal, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId, IssueId) = (issue.TenantId, issue.VendorId, issue.OutletId, issue.Id);
         (MessageId, AddedByName, Side, IsInternal, At) = (message?.Id, by.Name, by.Side, isInternal, at);
         (Name, Sha256, Bytes, Kind) = (file.Name, file.Sha256, file.Bytes, file.Kind);
@@ -93,7 +93,7 @@ public sealed class DraftFile : ITenantOwned
 
     public DraftFile(TenantId tenant, UserId user, IssueId? issue, EvidenceFile file, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, UserId, ForIssueId, At) = (tenant, user, issue, at);
         (Name, Sha256, Bytes, Kind) = (file.Name, file.Sha256, file.Bytes, file.Kind);
     }

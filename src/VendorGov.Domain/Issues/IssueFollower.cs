@@ -11,7 +11,7 @@ public sealed class IssueFollower : IOutletOwned
 
     public IssueFollower(Issue issue, UserId user, string name, Side side)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId, IssueId) = (issue.TenantId, issue.VendorId, issue.OutletId, issue.Id);
         (UserId, Name, Side) = (user, name, side);
     }

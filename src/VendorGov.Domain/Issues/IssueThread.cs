@@ -11,7 +11,7 @@ public sealed class IssueMessage : IOutletOwned
 
     internal IssueMessage(Issue issue, Author author, bool isInternal, string body, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId, IssueId) = (issue.TenantId, issue.VendorId, issue.OutletId, issue.Id);
         (AuthorId, AuthorName, Side) = (author.User, author.Name, author.Side);
         (IsInternal, Body, At) = (isInternal, body, at);
@@ -99,7 +99,7 @@ public sealed class IssueEvent : IOutletOwned
 
     internal IssueEvent(Issue issue, IssueEventKind kind, DateTimeOffset at, string? byName, string? detail)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId, IssueId) = (issue.TenantId, issue.VendorId, issue.OutletId, issue.Id);
         (Kind, At, ByName, Detail) = (kind, at, byName, detail);
     }

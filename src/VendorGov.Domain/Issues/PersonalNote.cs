@@ -30,7 +30,7 @@ public sealed class PersonalNote : ITenantOwned
             throw new RuleViolationException("note-title-missing");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, UserId, Kind, Title, Body) = (tenant, user, kind, title.Trim(), body);
     }
 

@@ -18,7 +18,7 @@ public sealed class Notice : ITenantOwned, IVersioned
 
     public Notice(NoticeEvent happened, UserId user, bool inPage, DateTimeOffset? mailAt)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, UserId, IssueId, Kind, InPage) = (happened.TenantId, user, happened.IssueId, happened.Kind, inPage);
         Count = 1;
         Take(happened);

@@ -17,7 +17,7 @@ public sealed class NoticeEvent : IOutletOwned
 
     private NoticeEvent(IOutletOwned of, IssueId issue, NoticeKind kind, string what, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId, IssueId) = (of.TenantId, of.VendorId, of.OutletId, issue);
         (Kind, What, At) = (kind, what, at);
     }

@@ -16,7 +16,7 @@ public sealed class NoticeSettings : ITenantOwned, IVersioned
 
     public NoticeSettings(TenantId tenant, UserId user, string timeZone)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, UserId, TimeZone) = (tenant, user, timeZone);
     }
 

@@ -30,7 +30,7 @@ public sealed class Robot : IPartyOwned, IAudited, IVersioned
     /// <param name="party">Empty for headquarters.</param>
     public Robot(TenantId tenant, PartyKey party, string createdBy, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, OutletId) = (tenant, party.Vendor, party.Outlet);
         (CreatedByName, CreatedAt) = (createdBy, now);
     }

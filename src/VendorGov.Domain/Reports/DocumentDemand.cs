@@ -18,7 +18,7 @@ public sealed class DocumentDemand : IContractOwned, IAudited, IVersioned
             throw new RuleViolationException("document-demand");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         (Kind, From, WorkingDay, LocalTime, CreatedAt) = (kind, from, schedule.WorkingDay, schedule.LocalTime, now);
     }

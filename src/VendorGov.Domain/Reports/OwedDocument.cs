@@ -27,7 +27,7 @@ public sealed class OwedDocument : IContractOwned, IAudited, IVersioned
 
     public OwedDocument(Obligation owed)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId, ObligationId) = (owed.TenantId, owed.VendorId, owed.ContractId, owed.Id);
         (Kind, Period) = (owed.ReportKind, owed.ReportPeriod!.Value);
     }

@@ -47,7 +47,7 @@ public sealed class Agent : IContractOwned, IAudited, IVersioned
 
     public Agent(Contract contract, AgentDetails details, DateOnly joinedOn, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         Change(details);
         Record(new Tenure(now, joinedOn, null, [new Placement(contract.Id.Value, joinedOn)]));

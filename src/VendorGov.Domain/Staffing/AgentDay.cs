@@ -16,7 +16,7 @@ public sealed class AgentDay : IContractOwned
 
     public AgentDay(Agent agent, DateOnly date, Channel channel, string by, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId, AgentId) = (agent.TenantId, agent.VendorId, agent.ContractId, agent.Id);
         (Date, Channel, Revision) = (date, channel, 1);
         (RecordedBy, RecordedAt) = (by, now);
@@ -53,7 +53,7 @@ public sealed class AgentDay : IContractOwned
         SupersededAt = now;
         return new AgentDay
         {
-            Id = Guid.CreateVersion7(),
+            Id = Keys.Next(),
             TenantId = TenantId,
             VendorId = VendorId,
             ContractId = ContractId,

@@ -26,7 +26,7 @@ public sealed class Certificate : IContractOwned, IAudited, IVersioned
             throw new RuleViolationException("certificate-dates");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId, AgentId) = (agent.TenantId, agent.VendorId, agent.ContractId, agent.Id);
         (Kind, Title, ValidFrom, ValidUntil, TestId) = (kind, title, validFrom, validUntil, test);
         (IssuedBy, RecordedAt) = (by, now);

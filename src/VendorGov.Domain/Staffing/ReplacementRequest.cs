@@ -69,7 +69,7 @@ public sealed class ReplacementRequest : IContractOwned, IAudited, IVersioned
             Target.WorkingDays(WorkingDays), now, faces, now);
         return (new ReplacementRequest
         {
-            Id = Guid.CreateVersion7(),
+            Id = Keys.Next(),
             TenantId = contract.TenantId,
             VendorId = contract.VendorId,
             ContractId = contract.Id,

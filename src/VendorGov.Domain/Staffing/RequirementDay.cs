@@ -30,7 +30,7 @@ public sealed class RequirementDay : IContractOwned
             throw new RuleViolationException("requirement-outlet");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (place.Contract.TenantId, place.Contract.VendorId, place.Contract.Id);
         (OutletId, Channel, Date) = (place.Outlet, place.Channel, place.Date);
         (Volumes, Required, Assumption) = (volumes, required, assumption);

@@ -15,7 +15,7 @@ public sealed class ShortfallAlarm : IContractOwned, IVersioned
 
     public ShortfallAlarm(Contract contract, CoverageDay day, int interval, int present, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         (Channel, Date, Interval) = (day.Channel, day.Date, interval);
         (Required, Scheduled, Present, RaisedAt) = (day.Required[interval], day.Scheduled[interval], present, now);

@@ -35,7 +35,7 @@ public sealed class ApiKey : IPartyOwned, IAudited, IVersioned
 
     private ApiKey(TenantId tenant, PartyKey party, string name, IReadOnlyList<ApiScope> scopes, string createdBy, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         TenantId = tenant;
         (VendorId, OutletId) = (party.Vendor, party.Outlet);
         Name = name;

@@ -11,86 +11,86 @@ public interface IEntityId<TSelf> where TSelf : struct, IEntityId<TSelf>
 public readonly record struct TenantId(Guid Value) : IEntityId<TenantId>
 {
     public static TenantId From(Guid value) => new(value);
-    public static TenantId New() => new(Guid.CreateVersion7());
+    public static TenantId New() => new(Keys.Next());
 }
 
 public readonly record struct RegionId(Guid Value) : IEntityId<RegionId>
 {
     public static RegionId From(Guid value) => new(value);
-    public static RegionId New() => new(Guid.CreateVersion7());
+    public static RegionId New() => new(Keys.Next());
 }
 
 public readonly record struct OutletId(Guid Value) : IEntityId<OutletId>
 {
     public static OutletId From(Guid value) => new(value);
-    public static OutletId New() => new(Guid.CreateVersion7());
+    public static OutletId New() => new(Keys.Next());
 }
 
 public readonly record struct VendorId(Guid Value) : IEntityId<VendorId>
 {
     public static VendorId From(Guid value) => new(value);
-    public static VendorId New() => new(Guid.CreateVersion7());
+    public static VendorId New() => new(Keys.Next());
 }
 
 /// <summary>A person who can sign in; the key of the Identity account.</summary>
 public readonly record struct UserId(Guid Value) : IEntityId<UserId>
 {
     public static UserId From(Guid value) => new(value);
-    public static UserId New() => new(Guid.CreateVersion7());
+    public static UserId New() => new(Keys.Next());
 }
 
 public readonly record struct ContractId(Guid Value) : IEntityId<ContractId>
 {
     public static ContractId From(Guid value) => new(value);
-    public static ContractId New() => new(Guid.CreateVersion7());
+    public static ContractId New() => new(Keys.Next());
 }
 
 public readonly record struct TermsVersionId(Guid Value) : IEntityId<TermsVersionId>
 {
     public static TermsVersionId From(Guid value) => new(value);
-    public static TermsVersionId New() => new(Guid.CreateVersion7());
+    public static TermsVersionId New() => new(Keys.Next());
 }
 
 /// <summary>A proposal to change the terms of a contract.</summary>
 public readonly record struct AmendmentId(Guid Value) : IEntityId<AmendmentId>
 {
     public static AmendmentId From(Guid value) => new(value);
-    public static AmendmentId New() => new(Guid.CreateVersion7());
+    public static AmendmentId New() => new(Keys.Next());
 }
 
 /// <summary>One version of one named calendar.</summary>
 public readonly record struct CalendarVersionId(Guid Value) : IEntityId<CalendarVersionId>
 {
     public static CalendarVersionId From(Guid value) => new(value);
-    public static CalendarVersionId New() => new(Guid.CreateVersion7());
+    public static CalendarVersionId New() => new(Keys.Next());
 }
 
 public readonly record struct IssueId(Guid Value) : IEntityId<IssueId>
 {
     public static IssueId From(Guid value) => new(value);
-    public static IssueId New() => new(Guid.CreateVersion7());
+    public static IssueId New() => new(Keys.Next());
 }
 
 public readonly record struct ObligationId(Guid Value) : IEntityId<ObligationId>
 {
     public static ObligationId From(Guid value) => new(value);
-    public static ObligationId New() => new(Guid.CreateVersion7());
+    public static ObligationId New() => new(Keys.Next());
 }
 
 public readonly record struct ScorecardId(Guid Value) : IEntityId<ScorecardId>
 {
     public static ScorecardId From(Guid value) => new(value);
-    public static ScorecardId New() => new(Guid.CreateVersion7());
+    public static ScorecardId New() => new(Keys.Next());
 }
 
 public readonly record struct ReconciliationId(Guid Value) : IEntityId<ReconciliationId>
 {
     public static ReconciliationId From(Guid value) => new(value);
-    public static ReconciliationId New() => new(Guid.CreateVersion7());
+    public static ReconciliationId New() => new(Keys.Next());
 }
 
 public readonly record struct VendorReportId(Guid Value) : IEntityId<VendorReportId>
 {
     public static VendorReportId From(Guid value) => new(value);
-    public static VendorReportId New() => new(Guid.CreateVersion7());
+    public static VendorReportId New() => new(Keys.Next());
 }

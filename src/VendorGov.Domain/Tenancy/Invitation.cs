@@ -17,7 +17,7 @@ public sealed class Invitation : ITenantOwned, IAudited, IVersioned
     private Invitation(TenantId tenant, string email, string displayName, Role role, PartyKey party, string invitedBy)
     {
         party.Demand(role);
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         TenantId = tenant;
         Email = email;
         DisplayName = displayName;

@@ -31,7 +31,7 @@ public sealed class Membership : ITenantOwned, IAudited, IVersioned
     public Membership(TenantId tenant, UserId user, string displayName, string email, Role role, PartyKey party, DateTimeOffset now)
     {
         party.Demand(role);
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         TenantId = tenant;
         UserId = user;
         DisplayName = displayName;

@@ -28,7 +28,7 @@ public sealed class BrandPack : IContractOwned, IAudited, IVersioned
             throw new RuleViolationException("brand-empty");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         (Number, Title, Rules, SignBy) = ((before?.Number ?? 0) + 1, content.Title.Trim(), content.Rules.Trim(), content.SignBy);
         (FileName, FileSha256, FileSize) = (content.File?.Name, content.File?.Sha256, content.File?.Size);

@@ -51,7 +51,7 @@ public sealed class BrandQuarter : IContractOwned, IAudited, IVersioned
             faces.Office.Midnight(start), faces, now, faces.Office.Midnight(LastDayOf(from).AddDays(1)));
         return (new BrandQuarter
         {
-            Id = Guid.CreateVersion7(),
+            Id = Keys.Next(),
             TenantId = contract.TenantId,
             VendorId = contract.VendorId,
             ContractId = contract.Id,

@@ -19,7 +19,7 @@ public sealed class Briefing : IContractOwned, IAudited
             throw new RuleViolationException("briefing-empty");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         (Title, Body, ReadBy) = (title.Trim(), body.Trim(), readBy);
         (Side, PublishedBy, PublishedAt) = (by.Side, by.Name, now);

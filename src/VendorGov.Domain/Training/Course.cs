@@ -23,7 +23,7 @@ public sealed class Course : IContractOwned, IAudited, IVersioned
             throw new RuleViolationException("course-details");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         (Title, Kind, PassMark, ValidMonths, CreatedAt) = (title.Trim(), kind, passMark, validMonths, now);
     }

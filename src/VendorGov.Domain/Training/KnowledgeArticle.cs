@@ -73,7 +73,7 @@ public sealed partial class KnowledgeArticle : IContractOwned, IAudited, IVersio
 
         var article = new KnowledgeArticle
         {
-            Id = Guid.CreateVersion7(),
+            Id = Keys.Next(),
             TenantId = contract.TenantId,
             VendorId = contract.VendorId,
             ContractId = contract.Id,
@@ -167,7 +167,7 @@ public sealed class KnowledgeVersion : IContractOwned
 
     internal KnowledgeVersion(KnowledgeArticle article, KnowledgeText text, ObligationId owed, string by, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (article.TenantId, article.VendorId, article.ContractId);
         (ArticleId, Number, ObligationId) = (article.Id, article.Latest, owed);
         (Title, Body, Keywords) = (text.Title.Trim(), text.Body.Trim(), text.Keywords?.Trim());

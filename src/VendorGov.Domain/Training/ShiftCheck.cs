@@ -40,7 +40,7 @@ public sealed class ShiftCheck : IContractOwned, IAudited
             throw new RuleViolationException("check-note", silent.Item);
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (contract.TenantId, contract.VendorId, contract.Id);
         (Lines, Date, CheckedBy, CheckedAt) = (lines, date, by, now);
     }

@@ -88,7 +88,7 @@ public sealed class TrainingOrder : IContractOwned, IAudited, IVersioned
             Target.FixedInstant(), now, faces, now, faces.Office.Midnight(wish.DueOn.AddDays(1)));
         var order = new TrainingOrder
         {
-            Id = Guid.CreateVersion7(),
+            Id = Keys.Next(),
             TenantId = contract.TenantId,
             VendorId = contract.VendorId,
             ContractId = contract.Id,

@@ -22,7 +22,7 @@ public sealed class TrainingSession : IContractOwned, IAudited, IVersioned
             throw new RuleViolationException("session-details");
         }
 
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId, CourseId) = (course.TenantId, course.VendorId, course.ContractId, course.Id);
         (Date, Minutes, Trainer, Place, CreatedAt) = (date, minutes, trainer.Trim(), place, now);
     }
@@ -51,7 +51,7 @@ public sealed class TrainingResult : IContractOwned
 
     private TrainingResult(TrainingSession session, Agent agent, bool attended, int? score, int passMark, string by, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         (TenantId, VendorId, ContractId) = (session.TenantId, session.VendorId, session.ContractId);
         (SessionId, AgentId, Attended, Score) = (session.Id, agent.Id, attended, score);
         (Passed, RecordedBy, RecordedAt) = (attended && score >= passMark, by, now);

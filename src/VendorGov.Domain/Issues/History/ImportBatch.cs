@@ -32,7 +32,7 @@ public sealed class ImportBatch : IHeadquartersOwned
 
     public ImportBatch(TenantId tenant, string profile, string fileName, bool createMissing, string startedBy, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         TenantId = tenant;
         Profile = profile;
         FileName = fileName.Length > 200 ? fileName[^200..] : fileName;

@@ -11,7 +11,7 @@ public sealed class ImportRefusedRow : IHeadquartersOwned
 
     public ImportRefusedRow(ImportBatch batch, ImportRefusal refusal)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         TenantId = batch.TenantId;
         BatchId = batch.Id;
         Row = refusal.Row;

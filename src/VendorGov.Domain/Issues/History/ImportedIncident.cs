@@ -14,7 +14,7 @@ public sealed class ImportedIncident : IHeadquartersOwned
 
     public ImportedIncident(TenantId tenant, string profile, string key, IssueId issue)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         TenantId = tenant;
         Profile = profile;
         Key = key;

@@ -18,7 +18,7 @@ public sealed class StoredImportProfile : IHeadquartersOwned, IAudited, IVersion
     /// <exception cref="RuleViolationException"><c>import-profile-invalid</c>, <c>import-profile-long</c>.</exception>
     public StoredImportProfile(TenantId tenant, string json, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Keys.Next();
         TenantId = tenant;
         Change(json, now);
     }
