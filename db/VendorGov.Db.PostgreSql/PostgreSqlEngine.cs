@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
 using VendorGov.Data;
 using VendorGov.Data.Engines;
 using VendorGov.Data.Saving;
@@ -13,12 +14,22 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
 
     public ITextSearch Search { get; } = new PostgreSqlSearch();
 
-    public void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, o => o.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.GetName().Name));
+    public ITenantWall Wall { get; } = new PostgreSqlWall();
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        if (new NpgsqlConnectionStringBuilder(connectionString) is { NoResetOnClose: true } or { Multiplexing: true })
+        {
+            throw new ArgumentException("No Reset On Close and Multiplexing would carry one tenant's word to the next request.", nameof(connectionString));
+        }
+
+        options.UseNpgsql(connectionString, o => o.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.GetName().Name))
+            .AddInterceptors(new WallTeller(Wall));
+    }
 
     public async Task MigrateAsync(AppDb db, CancellationToken cancellationToken)
     {
-        await db.Database.MigrateAsync(cancellationToken);
+        await db.MigrateBehindWallAsync(Wall, null, "SELECT pg_advisory_xact_lock(81720417)", cancellationToken);
         await Search.PrepareAsync(db, cancellationToken);
     }
 }

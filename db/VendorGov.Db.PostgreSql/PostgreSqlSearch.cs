@@ -7,8 +7,8 @@ using VendorGov.Domain.Search;
 namespace VendorGov.Db.PostgreSql;
 
 /// <summary>
-/// A trigram index (pg_trgm) under LIKE, where the extension is there or the login may create it; else the pieces of
-/// <see cref="SearchGram"/>. Which of the two is settled when the portal starts.
+/// The pieces of <see cref="SearchGram"/> behind row-level security. For a login that passes by it, a trigram index (pg_trgm) under LIKE, where
+/// the extension is there or may be created. Which of the two is settled when the portal starts.
 /// </summary>
 internal sealed class PostgreSqlSearch : ITextSearch
 {
@@ -20,6 +20,13 @@ internal sealed class PostgreSqlSearch : ITextSearch
 
     public async Task PrepareAsync(AppDb db, CancellationToken cancellationToken)
     {
+        // Behind row-level security LIKE may not look into an index: it could tell of rows that are not the caller's. Equality may.
+        if (await new PostgreSqlWall().HoldsAsync(db, cancellationToken))
+        {
+            UsesGrams = true;
+            return;
+        }
+
         try
         {
             await db.Database.ExecuteSqlRawAsync("CREATE EXTENSION IF NOT EXISTS pg_trgm", cancellationToken);

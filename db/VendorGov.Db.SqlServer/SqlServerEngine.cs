@@ -13,12 +13,16 @@ public sealed class SqlServerEngine : IDatabaseEngine
 
     public ITextSearch Search { get; } = new SqlServerSearch();
 
+    public ITenantWall Wall { get; } = new SqlServerWall();
+
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlServer(connectionString, o => o.MigrationsAssembly(typeof(SqlServerEngine).Assembly.GetName().Name));
+        options.UseSqlServer(connectionString, o => o.MigrationsAssembly(typeof(SqlServerEngine).Assembly.GetName().Name))
+            .AddInterceptors(new WallTeller(Wall));
 
     public async Task MigrateAsync(AppDb db, CancellationToken cancellationToken)
     {
-        await db.Database.MigrateAsync(cancellationToken);
+        await db.MigrateBehindWallAsync(
+            Wall, SqlServerWall.Removal, "EXEC sp_getapplock @Resource = N'vendorgov.walls', @LockMode = N'Exclusive', @LockTimeout = 60000", cancellationToken);
         await Search.PrepareAsync(db, cancellationToken);
     }
 }

@@ -15,6 +15,8 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     public ITextSearch Search { get; } = new SqliteSearch();
 
+    public ITenantWall? Wall => null;
+
     public static string ConnectionString(string file) => $"Data Source={file};Default Timeout=30;Foreign Keys=True";
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>

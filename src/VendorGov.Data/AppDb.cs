@@ -28,6 +28,9 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
 {
     public TenantScope Scope => scope;
 
+    /// <summary>What the open connection was last told; null: it must be told again. See <see cref="Engines.WallTeller"/>.</summary>
+    internal Engines.WallWord? WallTold { get; set; }
+
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
     public DbSet<Region> Regions => Set<Region>();

@@ -1,3 +1,4 @@
+using VendorGov.Data.Engines;
 using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Data;
@@ -9,6 +10,7 @@ namespace VendorGov.Data;
 public sealed class TenantScope
 {
     private TenantId? _tenant;
+    private int _beyond;
 
     public bool Entered => _tenant is not null;
 
@@ -29,6 +31,9 @@ public sealed class TenantScope
 
     public bool IsVendor => Vendor != default;
 
+    /// <summary>What the second wall is told of this scope.</summary>
+    internal WallWord WallWord => new(_tenant?.Value, _beyond > 0);
+
     public void EnterTenant(TenantId tenant, UserId? actor = null, string actorName = "system") =>
         Enter(tenant, true, default, [], actor, actorName);
 
@@ -37,6 +42,16 @@ public sealed class TenantScope
 
     public void EnterOutlets(TenantId tenant, IReadOnlyList<OutletId> outlets, UserId? actor, string actorName) =>
         Enter(tenant, false, default, outlets, actor, actorName);
+
+    /// <summary>
+    /// Until disposed, the second wall lets the few tables be read that answer before a scope is known (whose key is this, whose member is this
+    /// person), and the outbox be delivered. The first wall stays as it is.
+    /// </summary>
+    public IDisposable LookBeyond()
+    {
+        _beyond++;
+        return new Back(this);
+    }
 
     private void Enter(
         TenantId tenant, bool whole, VendorId vendor, IReadOnlyList<OutletId> outlets, UserId? actor, string actorName)
@@ -48,5 +63,19 @@ public sealed class TenantScope
 
         _tenant = tenant;
         (WholeTenant, Vendor, Outlets, Actor, ActorName) = (whole, vendor, outlets, actor, actorName);
+    }
+
+    private sealed class Back(TenantScope scope) : IDisposable
+    {
+        private TenantScope? _scope = scope;
+
+        public void Dispose()
+        {
+            if (_scope is not null)
+            {
+                _scope._beyond--;
+                _scope = null;
+            }
+        }
     }
 }

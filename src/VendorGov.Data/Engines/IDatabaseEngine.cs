@@ -10,6 +10,9 @@ public interface IDatabaseEngine
 
     ITextSearch Search { get; }
 
+    /// <summary>Row-level security; null where the engine has none.</summary>
+    ITenantWall? Wall { get; }
+
     void Configure(DbContextOptionsBuilder options, string connectionString);
 
     /// <summary>

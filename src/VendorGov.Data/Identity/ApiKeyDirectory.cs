@@ -17,6 +17,7 @@ public sealed class ApiKeyDirectory(AppDb db)
     public async Task<Holder?> FindAsync(string text, DateTimeOffset now, CancellationToken cancel)
     {
         var hash = ApiKey.HashOf(text);
+        using var beyond = db.Scope.LookBeyond();
         var key = await db.ApiKeys.IgnoreQueryFilters().AsNoTracking()
             .Where(k => k.SecretHash == hash && k.RevokedAt == null && k.ExpiresAt > now)
             .Where(k => db.Vendors.Any(v => v.TenantId == k.TenantId && v.Id == k.VendorId && v.Active)

@@ -14,21 +14,31 @@ public sealed class MembershipDirectory(AppDb db)
         Role Role, RegionId? Region, OutletId? Outlet, VendorId? Vendor, string? PartyName);
 
     /// <summary>Active memberships of a person, ordered by tenant name.</summary>
-    public async Task<List<Place>> OfAsync(UserId user, CancellationToken cancel) =>
-        [.. (await Places(db.Memberships.IgnoreQueryFilters().Where(m => m.UserId == user && m.DeactivatedAt == null))
+    public async Task<List<Place>> OfAsync(UserId user, CancellationToken cancel)
+    {
+        using var beyond = db.Scope.LookBeyond();
+        return [.. (await Places(db.Memberships.IgnoreQueryFilters().Where(m => m.UserId == user && m.DeactivatedAt == null))
             .ToListAsync(cancel)).OrderBy(p => p.TenantName, StringComparer.Ordinal)];
+    }
 
-    public async Task<Place?> FindAsync(Guid membership, UserId user, CancellationToken cancel) =>
-        await Places(db.Memberships.IgnoreQueryFilters()
+    public async Task<Place?> FindAsync(Guid membership, UserId user, CancellationToken cancel)
+    {
+        using var beyond = db.Scope.LookBeyond();
+        return await Places(db.Memberships.IgnoreQueryFilters()
             .Where(m => m.Id == membership && m.UserId == user && m.DeactivatedAt == null)).SingleOrDefaultAsync(cancel);
+    }
 
-    public async Task<List<OutletId>> OutletsOfRegionAsync(TenantId tenant, RegionId region, CancellationToken cancel) =>
-        await db.Outlets.IgnoreQueryFilters().Where(o => o.TenantId == tenant && o.RegionId == region).Select(o => o.Id).ToListAsync(cancel);
+    public async Task<List<OutletId>> OutletsOfRegionAsync(TenantId tenant, RegionId region, CancellationToken cancel)
+    {
+        using var beyond = db.Scope.LookBeyond();
+        return await db.Outlets.IgnoreQueryFilters().Where(o => o.TenantId == tenant && o.RegionId == region).Select(o => o.Id).ToListAsync(cancel);
+    }
 
     /// <summary>The invitation behind a link's token, with its tenant's name; null for an unknown one.</summary>
     public async Task<(Invitation Invitation, string TenantName)?> InvitationAsync(string token, CancellationToken cancel)
     {
         var hash = Invitation.HashOf(token);
+        using var beyond = db.Scope.LookBeyond();
         var found = await db.Invitations.IgnoreQueryFilters().Where(i => i.TokenHash == hash)
             .Join(db.Tenants, i => i.TenantId, t => t.Id, (i, t) => new { i, t.Name }).SingleOrDefaultAsync(cancel);
         return found is null ? null : (found.i, found.Name);

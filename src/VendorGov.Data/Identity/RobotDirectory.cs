@@ -9,6 +9,9 @@ namespace VendorGov.Data.Identity;
 /// </summary>
 public sealed class RobotDirectory(AppDb db)
 {
-    public Task<List<Robot>> OfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
-        db.Robots.IgnoreQueryFilters([AppDb.TenantFilter, AppDb.PartyFilter]).AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancel);
+    public async Task<List<Robot>> OfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        using var beyond = db.Scope.LookBeyond();
+        return await db.Robots.IgnoreQueryFilters([AppDb.TenantFilter, AppDb.PartyFilter]).AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancel);
+    }
 }

@@ -14,6 +14,7 @@ public sealed class SealDirectory(AppDb db)
     /// <summary>Null for a code that stands on no published document.</summary>
     public async Task<Found?> FindAsync(string code, CancellationToken cancel)
     {
+        using var beyond = db.Scope.LookBeyond();
         var all = db.Scorecards.IgnoreQueryFilters([AppDb.TenantFilter, AppDb.PartyFilter]).AsNoTracking().Where(s => s.State == ScorecardState.Published);
         return await all.Where(s => s.CheckCode == code)
             .Select(s => new Found(

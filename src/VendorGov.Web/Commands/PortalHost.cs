@@ -6,7 +6,7 @@ using VendorGov.Web.Hosting;
 namespace VendorGov.Web.Commands;
 
 /// <summary>The one way in which the portal is put together, for the web and for commands.</summary>
-public static class PortalHost
+public static partial class PortalHost
 {
     /// <summary>A portal on a migrated database, ready to run.</summary>
     public static async Task<WebApplication> StartableAsync(string[] settings)
@@ -15,6 +15,7 @@ public static class PortalHost
         app.UseShell();
         await app.EnsureEveryEndpointNamesAPermissionAsync();
         await MigrateAsync(app.Services);
+        await TellOfOpenWallAsync(app);
         return app;
     }
 
@@ -49,6 +50,20 @@ public static class PortalHost
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await scope.ServiceProvider.GetRequiredService<IDatabaseEngine>().MigrateAsync(db, CancellationToken.None);
     }
+
+    /// <summary>The portal works with such a login too, but behind one wall only.</summary>
+    private static async Task TellOfOpenWallAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (app.Services.GetRequiredService<IDatabaseEngine>().Wall is { } wall && !await wall.HoldsAsync(db, CancellationToken.None))
+        {
+            LogOpenWall(app.Logger);
+        }
+    }
+
+    [LoggerMessage(4, LogLevel.Warning, "The login of the database passes by row-level security: use an ordinary one (db/README.md)")]
+    private static partial void LogOpenWall(ILogger logger);
 
     /// <param name="clock">For the demo, which makes history; else the system's.</param>
     public static WebApplication Build(string[] settings, TimeProvider? clock = null)

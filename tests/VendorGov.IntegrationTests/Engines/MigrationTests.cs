@@ -44,6 +44,16 @@ public sealed class MigrationTests : IDisposable
         Assert.True(Plain(fresh) == Plain(stored), $"db/{folder}/deploy.sql is not current: run db/scripts");
     }
 
+    [Theory, InlineData("SqlServer", "sqlserver"), InlineData("PostgreSql", "postgresql")]
+    public async Task The_script_of_the_second_wall_is_current(string engine, string folder)
+    {
+        var connection = (string)Engines.Single(e => (string)e[0] == engine)[1];
+        await using var db = Open(engine, connection);
+        IDatabaseEngine of = engine == "SqlServer" ? new SqlServerEngine() : new PostgreSqlEngine();
+        var stored = await File.ReadAllTextAsync(Path.Combine(Product.Root, "db", folder, "row-security.sql"));
+        Assert.True(Plain(of.Wall!.Script(db.Model)) == Plain(stored), $"db/{folder}/row-security.sql is not current: run db/scripts");
+    }
+
     [Theory, MemberData(nameof(Engines))]
     public async Task The_store_makes_no_values(string engine, string connection)
     {

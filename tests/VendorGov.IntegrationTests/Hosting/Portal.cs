@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VendorGov.Data;
+using VendorGov.Data.Saving;
 using VendorGov.Db.Sqlite;
 using VendorGov.Domain.Tenancy;
 using Xunit;
@@ -19,6 +20,7 @@ namespace VendorGov.IntegrationTests.Hosting;
 public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly TestDatabase _database = TestDatabase.OfTheRun();
+    private readonly WriteGate _gate = new();
 
     public FakeClock Clock { get; } = new();
 
@@ -26,6 +28,8 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Errors that the portal logged.</summary>
     public ErrorLog Log { get; } = new();
+
+    public TestDatabase Database => _database;
 
     /// <summary>On SQLite, not on a server.</summary>
     public bool IsEmbedded => _database.Engine is SqliteEngine;
@@ -64,8 +68,8 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Everything in the database as it is; of one tenant where it is given.</summary>
     public async Task<List<DatabaseContent.Row>> ContentAsync(TenantId? tenant = null)
     {
-        await using var scope = Services.CreateAsyncScope();
-        return await DatabaseContent.RowsAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), tenant);
+        await using var db = new AppDb(_database.OptionsOf(_database.UnwalledConnectionString), new TenantScope(), _gate, Clock);
+        return await DatabaseContent.RowsAsync(db, tenant);
     }
 
     public Visitor Anonymous(string? language = null) => new(Address, language);
@@ -91,6 +95,7 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     protected virtual async Task EndAsync()
     {
         await base.DisposeAsync();
+        _gate.Dispose();
         await _database.DisposeAsync();
     }
 

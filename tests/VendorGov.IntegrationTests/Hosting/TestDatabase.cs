@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,10 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<TestDatabase>> Template = new(MigratedAsync);
     private static readonly SemaphoreSlim OneCopy = new(1);
 
+    // An ordinary role, as in production: superusers pass by the second wall.
+    private static readonly Lazy<string> Owner = new(NewOwner);
+
+    private bool _runtime;
     private readonly string _name = $"vendorgov_test_{Guid.CreateVersion7():N}";
 
     private TestDatabase(string engine)
@@ -37,7 +42,7 @@ public sealed class TestDatabase : IAsyncDisposable
         System.IO.Directory.CreateDirectory(Directory);
         ConnectionString = Engine switch
         {
-            PostgreSqlEngine => new NpgsqlConnectionStringBuilder(Server("VENDORGOV_TEST_POSTGRES")) { Database = _name, MaxPoolSize = 20 }.ToString(),
+            PostgreSqlEngine => new NpgsqlConnectionStringBuilder(Server("VENDORGOV_TEST_POSTGRES")) { Database = _name, MaxPoolSize = 20, Username = Owner.Value, Password = Owner.Value }.ToString(),
             SqlServerEngine => new SqlConnectionStringBuilder(Server("VENDORGOV_TEST_SQLSERVER")) { InitialCatalog = _name }.ToString(),
             _ => SqliteEngine.ConnectionString(Path.Combine(Directory, "vendorgov.db")),
         };
@@ -47,6 +52,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>Sees the tables as they are, past the second wall.</summary>
+    public string UnwalledConnectionString => Engine is PostgreSqlEngine
+        ? new NpgsqlConnectionStringBuilder(Server("VENDORGOV_TEST_POSTGRES")) { Database = _name, Pooling = false }.ToString()
+        : ConnectionString;
+
     /// <summary>The portal's data directory, gone with the database.</summary>
     public string Directory { get; }
 
@@ -55,11 +65,13 @@ public sealed class TestDatabase : IAsyncDisposable
     public static TestDatabase Embedded() => new("sqlite");
 
     /// <summary>As the portal configures a context, for tests that run without one.</summary>
-    public DbContextOptions<AppDb> Options()
+    public DbContextOptions<AppDb> Options() => OptionsOf(ConnectionString);
+
+    public DbContextOptions<AppDb> OptionsOf(string connectionString)
     {
         var options = new DbContextOptionsBuilder<AppDb>();
         options.UseApplicationServiceProvider(new ServiceCollection().AddSingleton(Engine).BuildServiceProvider());
-        Engine.Configure(options, ConnectionString);
+        Engine.Configure(options, connectionString);
         return options.Options;
     }
 
@@ -81,7 +93,7 @@ public sealed class TestDatabase : IAsyncDisposable
             }
             else
             {
-                await CommandAsync($"CREATE DATABASE {_name} TEMPLATE {template._name}");
+                await CommandAsync($"CREATE DATABASE {_name} TEMPLATE {template._name} OWNER {Owner.Value}");
             }
         }
         finally
@@ -96,6 +108,41 @@ public sealed class TestDatabase : IAsyncDisposable
         System.IO.Directory.Delete(Directory, recursive: true);
     }
 
+    /// <summary>The least privileged login of db/*/roles.sql, made for this database.</summary>
+    public async Task<string> RuntimeAsync(int pool = 4)
+    {
+        var name = _name.Replace("_test_", "_app_", StringComparison.Ordinal);
+        if (!_runtime)
+        {
+            var folder = Engine is PostgreSqlEngine ? "postgresql" : "sqlserver";
+            var script = (await File.ReadAllTextAsync(Path.Combine(Architecture.Product.Root, "db", folder, "roles.sql")))
+                .Replace("vendorgov_app", name, StringComparison.Ordinal);
+            if (Engine is PostgreSqlEngine)
+            {
+                await CommandAsync($"CREATE ROLE {name} LOGIN PASSWORD '{name}'");
+            }
+            else
+            {
+                script = $"CREATE LOGIN {name} WITH PASSWORD = '{name}_Aa1';\n{script}";
+            }
+
+            await using DbConnection server = Engine is PostgreSqlEngine
+                ? new NpgsqlConnection(UnwalledConnectionString) : new SqlConnection(UnwalledConnectionString);
+            await server.OpenAsync();
+            await using var command = server.CreateCommand();
+            command.CommandText = script;
+            await command.ExecuteNonQueryAsync();
+            _runtime = true;
+        }
+
+        return Engine is PostgreSqlEngine
+            ? new NpgsqlConnectionStringBuilder(ConnectionString) { Username = name, Password = name, MaxPoolSize = pool }.ToString()
+            : new SqlConnectionStringBuilder(ConnectionString)
+            {
+                UserID = name, Password = $"{name}_Aa1", IntegratedSecurity = false, MaxPoolSize = pool,
+            }.ToString();
+    }
+
     private async Task DropAsync()
     {
         switch (Engine)
@@ -103,6 +150,11 @@ public sealed class TestDatabase : IAsyncDisposable
             case PostgreSqlEngine:
                 LetGo();
                 await CommandAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+                if (_runtime)
+                {
+                    await CommandAsync($"DROP ROLE {_name.Replace("_test_", "_app_", StringComparison.Ordinal)}");
+                }
+
                 break;
             case SqlServerEngine:
                 SqlConnection.ClearAllPools();
@@ -131,8 +183,26 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         template.LetGo();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => template.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAsync(template).GetAwaiter().GetResult();
         return template;
+    }
+
+    private static string NewOwner()
+    {
+        var name = $"vendorgov_owner_{Guid.CreateVersion7():N}";
+        using var server = NpgsqlDataSource.Create(Server("VENDORGOV_TEST_POSTGRES"));
+        using var command = server.CreateCommand($"CREATE ROLE {name} LOGIN CREATEDB PASSWORD '{name}'");
+        command.ExecuteNonQuery();
+        return name;
+    }
+
+    private static async Task EndAsync(TestDatabase template)
+    {
+        await template.DisposeAsync();
+        if (template.Engine is PostgreSqlEngine)
+        {
+            await CommandAsync($"DROP ROLE IF EXISTS {Owner.Value}");
+        }
     }
 
     /// <summary>Closes pooled connections; the last one that closes writes SQLite's log into the file.</summary>

@@ -16,6 +16,9 @@ public sealed class Visitor : IDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>The cookies that go to an address, for a request made by hand.</summary>
+    public string CookieHeader(Uri address) => _handler.CookieContainer.GetCookieHeader(address);
+
     public async Task<Screen> GetAsync(string path) => await Screen.ReadAsync(await Http.GetAsync(path));
 
     /// <summary>Sends a form with <paramref name="values"/> put over what it holds; names match in full or by their last part.</summary>

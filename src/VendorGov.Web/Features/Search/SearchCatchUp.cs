@@ -18,7 +18,7 @@ public sealed class SearchCatchUp(AppDb db, IDatabaseEngine engine)
     /// <summary>An issue's own entry bears the time of its filing.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        var written = 0;
+        var written = await CutAsync(cancel);
         for (var more = true; more;)
         {
             var issues = await db.Issues.AsNoTracking().Where(i => !db.SearchEntries.Any(e => e.IssueId == i.Id && e.At == i.FiledAt)).Take(Batch).ToListAsync(cancel);
@@ -34,6 +34,30 @@ public sealed class SearchCatchUp(AppDb db, IDatabaseEngine engine)
 
         return written;
     }
+
+    /// <summary>
+    /// Entries of a database whose engine had an index of its own until now. From the newest to the oldest, so that the oldest tells
+    /// whether anything is left to do.
+    /// </summary>
+    private async Task<int> CutAsync(CancellationToken cancel)
+    {
+        var written = 0;
+        while (engine.Search.UsesGrams && await OldestIsUncutAsync(cancel))
+        {
+            var bare = await db.SearchEntries.AsNoTracking().Where(e => e.Text.Length > 1 && !db.SearchGrams.Any(g => g.EntryId == e.Id))
+                .OrderByDescending(e => e.At).ThenBy(e => e.Id).Take(Batch).ToListAsync(cancel);
+            db.SearchGrams.AddRange(bare.SelectMany(SearchGram.Of));
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+            written += bare.Count;
+        }
+
+        return written;
+    }
+
+    private async Task<bool> OldestIsUncutAsync(CancellationToken cancel) =>
+        await db.SearchEntries.Where(e => e.Text.Length > 1).OrderBy(e => e.At).ThenByDescending(e => e.Id).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(cancel)
+            is { } oldest && !await db.SearchGrams.AnyAsync(g => g.EntryId == oldest, cancel);
 }
 
 /// <summary>Every hour, and nothing to do in all but the first.</summary>

@@ -24,6 +24,7 @@ public sealed partial class MailDelivery(AppDb db, IOptions<MailOptions> options
             return 0;
         }
 
+        using var beyond = db.Scope.LookBeyond();
         using var client = Client(options.Value);
         var (sent, failures) = (0, 0);
         while (sent < MostPerRun && failures < MostFailures && await WaitingAsync(cancel) is { Count: > 0 } batch)

@@ -22,6 +22,7 @@ public sealed partial class RobotDelivery(
 
     public async Task RunAsync(CancellationToken cancel)
     {
+        using var beyond = db.Scope.LookBeyond();
         var now = clock.GetUtcNow();
         var ids = await Waiting(now).Select(m => m.RobotId!.Value).Distinct().ToListAsync(cancel);
         var robots = (await directory.OfAsync(ids, cancel)).ToDictionary(r => r.Id);
