@@ -1,3 +1,4 @@
+using VendorGov.Web.Commands.Backup;
 using VendorGov.Web.Hosting;
 
 namespace VendorGov.Web.Commands;
@@ -11,7 +12,7 @@ public static class CommandLine
     private static readonly Command[] All =
     [
         DemoCommand.Spec, MigrateCommand.Spec, ImportCommand.Spec, ScorecardsCommand.Spec, SlaEvaluateCommand.Spec, VerifyCommand.Spec,
-        DeliverCommand.Spec,
+        DeliverCommand.Spec, BackupCommand.Spec, RestoreCommand.Spec,
     ];
 
     public static async Task<int> RunAsync(string[] args)

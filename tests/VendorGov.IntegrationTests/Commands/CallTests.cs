@@ -10,6 +10,8 @@ public sealed class CallTests
     [InlineData("nonsense")]
     [InlineData("verify", "--bogus")]
     [InlineData("sla-evaluate")]
+    [InlineData("backup", "--to", "/tmp")]
+    [InlineData("restore", "--from", "/no/such/folder", "--data", "/no/such/portal")]
     [InlineData("sla-evaluate", "/no/such/file.json")]
     [InlineData("scorecards", "--tenant", "demo", "--month", "2026-13", "--out", "/tmp/never")]
     [InlineData("import", "--tenant", "demo", "--profile", "servicenow-incident-log", "/no/such/file.csv")]
@@ -28,6 +30,8 @@ public sealed class CallTests
     [InlineData("scorecards")]
     [InlineData("sla-evaluate")]
     [InlineData("verify")]
+    [InlineData("backup")]
+    [InlineData("restore")]
     public async Task Every_command_explains_itself(string command)
     {
         var run = await CommandRun.OfAsync(command, "--help");
