@@ -1,6 +1,5 @@
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues;
-using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Scorecards;
 
 namespace VendorGov.Domain.Rankings;
@@ -45,14 +44,8 @@ public static class RankingSlice
         ? inputs.Obligations.Count(o => o.Counted) + (inputs.QualityRows?.Count(r => r.Figures.ContainsKey(QualityMetrics.Sampled)) ?? 0)
         : (int)Math.Min(int.MaxValue, metrics.Count == 0 ? 0 : metrics.Max(m => m.Denominator ?? 0));
 
-    private static ScorecardInputs Inputs(ScorecardContent c, Terms terms, SliceFilter filter) => new(
-        new ContractFacts(
-            c.TenantName, c.VendorCode, c.VendorName, c.ContractNumber, c.ContractTitle, c.Outlets, Channels(terms, filter),
-            c.TimeZone, c.TermsVersion, c.ServiceCalendar, c.OfficeCalendar, c.Currency),
-        terms, YearMonth.TryParse(c.Month, out var month) ? month : default, c.Revision, c.Credit.Charge,
-        filter.Channel is null ? [.. c.Obligations.Where(o => Holds(o, filter))] : [],
-        Cut(c.ReportRows, filter), ReportDemanded: false, OpenMinutes: 0, c.Exemptions, Previous: null, RollingYear.None, [], [],
-        FeedRows: Cut(c.FeedRows, filter), StaffRows: Cut(c.StaffRows, filter), QualityRows: Cut(c.QualityRows, filter));
+    private static ScorecardInputs Inputs(ScorecardContent content, Terms terms, SliceFilter filter) => ContentCut.Inputs(
+        content, terms, Channels(terms, filter), o => filter.Channel is null && Holds(o, filter), r => filter.Type is null && Holds(r, filter));
 
     private static HashSet<Channel> Channels(Terms terms, SliceFilter filter) =>
         filter.Channel is { } one ? [one] : [.. terms.Channels ?? Enum.GetValues<Channel>()];
@@ -61,15 +54,7 @@ public static class RankingSlice
         (filter.Outlets is null || (fact.OutletCode is { } code && filter.Outlets.Contains(code)))
         && (filter.Type is null || fact.ProblemType == filter.Type);
 
-    private static List<ReportFact>? Cut(IReadOnlyList<ReportFact>? rows, SliceFilter filter)
-    {
-        if (rows is null || filter.Type is not null)
-        {
-            return null;
-        }
-
-        var kept = rows.Where(r => (filter.Outlets is null || filter.Outlets.Contains(r.OutletCode))
-            && (filter.Channel is null || string.Equals(r.Channel, filter.Channel.ToString(), StringComparison.OrdinalIgnoreCase))).ToList();
-        return kept.Count == 0 ? null : kept;
-    }
+    private static bool Holds(ReportFact row, SliceFilter filter) =>
+        (filter.Outlets is null || filter.Outlets.Contains(row.OutletCode))
+        && (filter.Channel is null || string.Equals(row.Channel, filter.Channel.ToString(), StringComparison.OrdinalIgnoreCase));
 }

@@ -14,8 +14,6 @@ public sealed class CompareModel(AppDb db, CurrentUser user, TimeProvider clock,
     : RankingPage(db, user, clock, text, reader)
 {
     private const int Most = 3;
-    private readonly Text _text = text;
-
     /// <summary>Codes of vendors.</summary>
     [BindProperty(SupportsGet = true)]
     public string[] V { get; set; } = [];
@@ -36,8 +34,8 @@ public sealed class CompareModel(AppDb db, CurrentUser user, TimeProvider clock,
     public VendorMonth MonthOf(RankedVendor vendor, YearMonth month) => Trend[vendor.VendorCode].Single(m => m.Month == month);
 
     public LineChart Chart => new(
-        _text["ranking.trendOf", string.Join(_text.Pick("、", ", "), Vendors.Select(v => v.VendorName))],
-        [.. TrendMonths.Select(m => _text.Pick($"{m.Month}月", m.ToString()[2..]))],
+        Words["ranking.trendOf", string.Join(Words.Pick("、", ", "), Vendors.Select(v => v.VendorName))],
+        [.. TrendMonths.Select(m => Words.Pick($"{m.Month}月", m.ToString()[2..]))],
         [.. Vendors.Select((v, i) => new ChartLine(v.VendorName, [.. TrendMonths.Select(m => (double?)MonthOf(v, m).Score)], $"s{i}"))],
         Floor: 0, Ceiling: 100);
 
@@ -51,11 +49,11 @@ public sealed class CompareModel(AppDb db, CurrentUser user, TimeProvider clock,
             return NotFound();
         }
 
-        var rows = Metrics.Select(m => (IReadOnlyList<object?>)[_text.Pick(m.NameZh, m.NameEn), .. m.Values.Select(v => (object?)Rounded(v?.Value))])
-            .Concat(Types.Select(t => (IReadOnlyList<object?>)[_text["ranking.issuesOf", t.Type], .. t.Counts.Select(c => (object?)c)]))
-            .Concat(TrendMonths.Select(m => (IReadOnlyList<object?>)[_text["ranking.scoreOf", m], .. Vendors.Select(v => (object?)Rounded(MonthOf(v, m).Score))]))
-            .Concat(TrendMonths.Select(m => (IReadOnlyList<object?>)[_text["ranking.creditOf", m], .. Vendors.Select(v => (object?)MonthOf(v, m).Credit)]));
-        return ListDownload.Of($"compare-{Shown}", Vendors.Select(v => v.VendorName).Prepend(_text["ranking.figure"]), rows, format);
+        var rows = Metrics.Select(m => (IReadOnlyList<object?>)[Words.Pick(m.NameZh, m.NameEn), .. m.Values.Select(v => (object?)Rounded(v?.Value))])
+            .Concat(Types.Select(t => (IReadOnlyList<object?>)[Words["ranking.issuesOf", t.Type], .. t.Counts.Select(c => (object?)c)]))
+            .Concat(TrendMonths.Select(m => (IReadOnlyList<object?>)[Words["ranking.scoreOf", m], .. Vendors.Select(v => (object?)Rounded(MonthOf(v, m).Score))]))
+            .Concat(TrendMonths.Select(m => (IReadOnlyList<object?>)[Words["ranking.creditOf", m], .. Vendors.Select(v => (object?)MonthOf(v, m).Credit)]));
+        return ListDownload.Of($"compare-{Shown}", Vendors.Select(v => v.VendorName).Prepend(Words["ranking.figure"]), rows, format);
     }
 
     private static decimal? Rounded(decimal? value) => value is { } v ? Math.Round(v, 2, MidpointRounding.AwayFromZero) : null;
@@ -76,7 +74,7 @@ public sealed class CompareModel(AppDb db, CurrentUser user, TimeProvider clock,
         var codes = Vendors.Select(v => v.VendorCode).ToList();
         Metrics = VendorCompare.Metrics(Vendors, Standing);
         Trend = await compare.TrendAsync(codes, Shown, PublishedOnly, cancel);
-        Types = await compare.TypesAsync(codes, Shown, user.Zone, cancel);
+        Types = await compare.TypesAsync(codes, Shown, Caller.Zone, cancel);
         TrendMonths = [.. Trend.Values.SelectMany(m => m).Where(m => m.Score is not null || m.Credit > 0).Select(m => m.Month).Distinct().Order()];
         return true;
     }

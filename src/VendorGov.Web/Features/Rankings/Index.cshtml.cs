@@ -13,8 +13,6 @@ public sealed class IndexModel(
     AppDb db, CurrentUser user, TimeProvider clock, Text text, RankingReader reader, RankingFiles files, VendorPlace place)
     : RankingPage(db, user, clock, text, reader)
 {
-    private readonly Text _text = text;
-
     public IReadOnlyList<RankingColumn> Columns { get; private set; } = [];
 
     public OutletHeat? Heat { get; private set; }
@@ -43,10 +41,10 @@ public sealed class IndexModel(
         var rows = Standing.Vendors.Select(v => (IReadOnlyList<object?>)
         [
             v.Rank, v.RankChange, v.VendorName, IsCut ? null : v.Grade?.ToString(), Rounded(v.Score), Rounded(v.ScoreChange), Rounded(v.Interval?.Low),
-            Rounded(v.Interval?.High), v.FactCount, v.Credit, Why(v) ?? (v.NoClearDifferenceAbove ? _text["ranking.overlap"] : null),
+            Rounded(v.Interval?.High), v.FactCount, v.Credit, Why(v) ?? (v.NoClearDifferenceAbove ? Words["ranking.overlap"] : null),
             .. Columns.Select(c => (object?)Rounded(c.Of(v)?.Value)),
         ]);
-        var names = head.Select(h => _text[$"ranking.csv.{h}"]).Concat(Columns.Select(c => _text.Pick(c.NameZh, c.NameEn)));
+        var names = head.Select(h => Words[$"ranking.csv.{h}"]).Concat(Columns.Select(c => Words.Pick(c.NameZh, c.NameEn)));
         return ListDownload.Of($"ranking-{Shown}", names, rows, format);
     }
 
@@ -80,9 +78,9 @@ public sealed class IndexModel(
     private async Task ReadAsync(CancellationToken cancel)
     {
         await ReadMonthAsync(cancel);
-        if (user.Member.VendorId is { } vendor)
+        if (Caller.Member.VendorId is { } vendor)
         {
-            Own = await place.OfAsync(user.TenantId, vendor, Shown, cancel);
+            Own = await place.OfAsync(Caller.TenantId, vendor, Shown, cancel);
             return;
         }
 

@@ -11,8 +11,6 @@ namespace VendorGov.Web.Features.Rankings;
 public sealed class OutletsModel(AppDb db, CurrentUser user, TimeProvider clock, Text text, RankingReader reader)
     : RankingPage(db, user, clock, text, reader)
 {
-    private readonly Text _text = text;
-
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
@@ -37,7 +35,7 @@ public sealed class OutletsModel(AppDb db, CurrentUser user, TimeProvider clock,
         await ReadAsync(cancellationToken);
         var rows = Rows.Select(r => (IReadOnlyList<object?>)
             [r.Code, r.Name, r.Facts, Rounded(r.Mean), .. r.Cells.Select(c => (object?)Rounded(c?.Score))]);
-        string[] head = [_text["ranking.outletCode"], _text["ranking.outlet"], _text["ranking.facts"], _text["ranking.mean"]];
+        string[] head = [Words["ranking.outletCode"], Words["ranking.outlet"], Words["ranking.facts"], Words["ranking.mean"]];
         return ListDownload.Of($"outlets-{Shown}", head.Concat(Vendors.Select(v => v.Name)), rows, format);
     }
 

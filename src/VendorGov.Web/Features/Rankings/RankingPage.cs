@@ -47,6 +47,10 @@ public abstract class RankingPage(AppDb db, CurrentUser user, TimeProvider clock
 
     public YearMonth? Later => Months.Where(m => m > Shown).Select(m => (YearMonth?)m).Min();
 
+    protected Text Words => text;
+
+    protected CurrentUser Caller => user;
+
     protected RankingCut Cut => new(Region is { } id ? new RegionId(id) : null, Channel, Type);
 
     protected bool PublishedOnly => user.Role is not (Role.Headquarters or Role.RegionalManager or Role.Auditor);

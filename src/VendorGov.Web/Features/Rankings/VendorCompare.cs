@@ -7,11 +7,12 @@ using VendorGov.Domain.Rankings;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Months;
 
 namespace VendorGov.Web.Features.Rankings;
 
 /// <summary>A vendor's month: the mean of its graded contracts weighted by charge, and its credits.</summary>
-public sealed record VendorMonth(YearMonth Month, decimal? Score, decimal Credit);
+public sealed record VendorMonth(YearMonth Month, decimal? Score, decimal Credit, string Currency);
 
 /// <summary>One metric of all vendors that are compared, null where a vendor has no figure.</summary>
 public sealed record ComparedMetric(string Code, string NameZh, string NameEn, string Unit, MetricDirection Direction, IReadOnlyList<PooledMetric?> Values)
@@ -45,8 +46,9 @@ public sealed class VendorCompare(AppDb db)
         var rows = await (
             from s in db.Scorecards.AsNoTracking()
             join v in db.Vendors on s.VendorId equals v.Id
+            join k in db.Contracts on s.ContractId equals k.Id
             where codes.Contains(v.Code) && months.Contains(s.Month) && (!publishedOnly || s.State == ScorecardState.Published)
-            select new { v.Code, s.ContractId, s.Month, s.Revision, s.Score, s.Charge, s.CreditAmount }).ToListAsync(cancel);
+            select new { v.Code, s.ContractId, s.Month, s.Revision, s.Score, s.Charge, s.CreditAmount, k.Currency }).ToListAsync(cancel);
         var latest = rows.GroupBy(r => (r.ContractId, r.Month)).Select(g => g.MaxBy(r => r.Revision)!).ToList();
         return codes.ToDictionary(c => c, c => months.ConvertAll(m =>
         {
@@ -55,29 +57,23 @@ public sealed class VendorCompare(AppDb db)
             var charge = graded.Sum(r => r.Charge);
             decimal? score = graded.Count == 0 ? null
                 : charge == 0 ? graded.Average(r => r.Score) : graded.Sum(r => r.Score!.Value * r.Charge) / charge;
-            return new VendorMonth(m, score, own.Sum(r => r.CreditAmount));
+            return new VendorMonth(m, score, own.Sum(r => r.CreditAmount), own.Count == 0 ? "CNY" : own[0].Currency);
         }));
     }
 
     /// <summary>Issues filed in the month by problem type.</summary>
     public async Task<List<ComparedType>> TypesAsync(IReadOnlyList<string> codes, YearMonth month, TimeZoneInfo zone, CancellationToken cancel)
     {
-        var (from, to) = (At(month), At(month.AddMonths(1)));
+        var (begin, end) = MonthBounds.Of(month, zone);
         var counts = await (
             from i in db.Issues.AsNoTracking()
             join v in db.Vendors on i.VendorId equals v.Id
-            where codes.Contains(v.Code) && i.FiledAt >= from && i.FiledAt < to && i.State != IssueState.Withdrawn
+            where codes.Contains(v.Code) && i.FiledAt >= begin && i.FiledAt < end && i.State != IssueState.Withdrawn
             group i by new { v.Code, i.ProblemType } into g
             select new { g.Key.Code, g.Key.ProblemType, Count = g.Count() }).ToListAsync(cancel);
         return [.. Enum.GetValues<ProblemType>()
             .Select(t => new ComparedType(t, [.. codes.Select(c => counts.Find(x => x.Code == c && x.ProblemType == t)?.Count ?? 0)]))
             .Where(t => t.Counts.Any(c => c > 0)).OrderByDescending(t => t.Counts.Sum())];
-
-        DateTimeOffset At(YearMonth first)
-        {
-            var wall = first.FirstDay.ToDateTime(TimeOnly.MinValue);
-            return new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
-        }
     }
 
     /// <summary>All metrics that any of them has a figure for, in the order of the scorecard.</summary>
