@@ -73,17 +73,21 @@ public sealed class OutboxMessage
     public OutboxState State => DiscardedAt is not null ? OutboxState.Discarded : DeliveredAt is not null ? OutboxState.Delivered
         : DeadAt is not null ? OutboxState.Dead : OutboxState.Waiting;
 
+    /// <param name="due">Not sent before; null: at once.</param>
+    /// <param name="key">By which the sender knows that it was written already.</param>
     public static OutboxMessage Mail(
-        TenantId? tenant, string recipient, string title, string body, DateTimeOffset now, bool urgent = false) => new()
+        TenantId? tenant, string recipient, string title, string body, DateTimeOffset now, bool urgent = false,
+        DateTimeOffset? due = null, string? key = null) => new()
     {
         Id = Keys.Next(),
         TenantId = tenant,
         Recipient = recipient,
         Title = title,
         Body = body,
+        FoldKey = key,
         Urgent = urgent,
         CreatedAt = now,
-        NextAttemptAt = now,
+        NextAttemptAt = due ?? now,
     };
 
     /// <param name="due">Not sent before.</param>

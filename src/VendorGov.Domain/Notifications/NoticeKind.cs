@@ -18,6 +18,10 @@ public enum NoticeKind
     Escalation,
     /// <summary>A complaint that is still unresolved chases itself.</summary>
     Chase,
+    /// <summary>A month's scorecards were published. By mail only: no line of the inbox.</summary>
+    Scorecards,
+    /// <summary>A metric will miss its target at this pace; from the tenth of the month on, by mail only.</summary>
+    EarlyWarning,
     /// <summary>Goes at once, to everybody of the chain; nobody can switch it off.</summary>
     Emergency,
 }
@@ -27,8 +31,12 @@ public static class NoticeKinds
     /// <summary>What nobody can switch off.</summary>
     public static bool IsForced(NoticeKind kind) => kind == NoticeKind.Emergency;
 
+    /// <summary>What goes by mail alone, as it is about no issue.</summary>
+    public static bool IsMailOnly(NoticeKind kind) => kind is NoticeKind.Scorecards or NoticeKind.EarlyWarning;
+
     /// <summary>What concerns everybody of a group chat; a mention concerns one person.</summary>
-    public static IReadOnlyList<NoticeKind> ForRobots { get; } = [.. Enum.GetValues<NoticeKind>().Where(k => k != NoticeKind.Mention)];
+    public static IReadOnlyList<NoticeKind> ForRobots { get; } =
+        [.. Enum.GetValues<NoticeKind>().Where(k => k != NoticeKind.Mention && !IsMailOnly(k))];
 
     /// <summary>Null for what nobody is told of: history from another system, notes for sorting.</summary>
     public static NoticeKind? Of(IssueEventKind kind) => kind switch

@@ -41,6 +41,8 @@ public enum Permission
     ViewScorecards,
     ManageScorecards,
     ViewRanking,
+    /// <summary>Pareto, hot spots, trends, early warnings: over what the role sees anyway.</summary>
+    ViewAnalysis,
     ViewAudit,
     ManageTenants,
     /// <summary>Batches of the direct feed and the guide to it.</summary>
@@ -119,6 +121,7 @@ public static class Permissions
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
         [Permission.ManageScorecards] = [Headquarters],
         [Permission.ViewRanking] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, Auditor],
+        [Permission.ViewAnalysis] = [Headquarters, RegionalManager, OutletManager, VendorManager, Auditor],
         [Permission.ViewAudit] = [Headquarters, Auditor],
         [Permission.ManageTenants] = [PlatformAdministrator],
         [Permission.ViewFeed] = [Headquarters, RegionalManager, OutletManager, VendorManager, Auditor],

@@ -53,6 +53,8 @@ public static class Schedule
         quartz.Run<DeliverOutboxJob>(DeliverOutboxJob.Name, "8/15 * * * * ?");
         // 01:10 in Beijing. Every night: which day is the 7th working day is each contract's matter.
         quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");
+        // Each hour: who has quiet hours is written to when they are over, and what was written is not written again.
+        quartz.Run<MonthlyMailsJob>(MonthlyMailsJob.Name, "30 15 * * * ?");
         quartz.Run<PurgeNewsJob>(PurgeNewsJob.Name, "0 50 18 * * ?");
         quartz.Run<IdempotencyPurgeJob>(IdempotencyPurgeJob.Name, "0 40 18 * * ?");
         // Twice in each half hour: once people had time to arrive, and once more before it ends.

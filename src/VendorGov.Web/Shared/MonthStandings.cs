@@ -46,7 +46,8 @@ public sealed class MonthStandings(AppDb db)
         return new Standing(RankingCalculator.Rank(now.Select(Ranked), before.Select(Ranked)), now);
     }
 
-    private async Task<List<StandingCard>> CardsAsync(
+    /// <summary>The latest revision of each contract and month.</summary>
+    public async Task<List<StandingCard>> CardsAsync(
         List<YearMonth> months, bool publishedOnly, RegionId? region, CancellationToken cancellationToken)
     {
         var scorecards = db.Scorecards.AsNoTracking().Where(s => months.Contains(s.Month));
@@ -79,7 +80,7 @@ public sealed class MonthStandings(AppDb db)
             .Select(g => g.MaxBy(c => c.Revision)!)];
     }
 
-    private static RankedContract Ranked(StandingCard card) => new(
+    public static RankedContract Ranked(StandingCard card) => new(
         card.VendorCode, card.VendorName, card.ContractNumber, card.Charge, card.Summary.Score, card.Summary.GradeCapped,
         card.Summary.HalfWidth, card.FactCount, card.Summary.MinimumFacts, card.Credit, card.Unassigned);
 }

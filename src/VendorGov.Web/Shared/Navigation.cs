@@ -29,6 +29,8 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
         new("/Training/Index", "nav.training", "school", Permission.ViewTraining, "nav.measure"),
         new("/Scorecards/Index", "nav.scorecards", "certificate", Permission.ViewScorecards, "nav.measure"),
         new("/Rankings/Index", "nav.ranking", "trophy", Permission.ViewRanking, "nav.measure"),
+        new("/Analysis/Index", "nav.analysis", "report-analytics", Permission.ViewAnalysis, "nav.measure"),
+        new("/Reviews/Index", "nav.reviews", "briefcase", Permission.ViewAnalysis, "nav.measure"),
         new("/Improvement/Index", "nav.improvement", "checkup-list", Permission.ViewImprovement, "nav.measure"),
         new("/Contracts/Index", "nav.contracts", "file-text", Permission.ViewContracts, "nav.terms"),
         new("/Feed/Index", "nav.feed", "broadcast", Permission.ViewFeed, "nav.terms"),

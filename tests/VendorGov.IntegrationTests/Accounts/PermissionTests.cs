@@ -34,6 +34,7 @@ public sealed class PermissionTests
         [Permission.ViewScorecards] = "0 1 1 1 1 1 1 1",
         [Permission.ManageScorecards] = "0 1 0 0 0 0 0 0",
         [Permission.ViewRanking] = "0 1 1 1 1 1 0 1",
+        [Permission.ViewAnalysis] = "0 1 1 1 0 1 0 1",
         [Permission.ViewAudit] = "0 1 0 0 0 0 0 1",
         [Permission.ManageTenants] = "1 0 0 0 0 0 0 0",
         [Permission.ViewFeed] = "0 1 1 1 0 1 0 1",

@@ -43,6 +43,25 @@ public sealed class NewsTests(NewsPortal portal) : IClassFixture<NewsPortal>
     }
 
     [Fact]
+    public async Task Published_scorecards_are_mailed_once_to_those_concerned_and_a_vendor_learns_its_own_place_alone()
+    {
+        var own = portal.Networks.Own;
+        Task<int> WriteAsync() => portal.InTenantAsync(
+            own.Tenant, (_, services) => services.GetRequiredService<MonthlyMails>().WriteAsync(CancellationToken.None));
+
+        Assert.True(await WriteAsync() > 0);
+        Assert.Equal(0, await WriteAsync());
+        await portal.RunAsync();
+
+        var letter = Assert.Single(portal.Mail.To(Vendor), l => l.Subject.Contains("published", StringComparison.Ordinal));
+        Assert.Contains("https://portal.example/Scorecards?month=2026-01", letter.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(own.Vendors[1].Name, letter.Body, StringComparison.Ordinal);
+        var headquarters = Assert.Single(portal.Mail.To(own.Headquarters.Email), l => l.Subject.Contains("published", StringComparison.Ordinal));
+        Assert.All(own.Vendors, v => Assert.Contains(v.Name, headquarters.Body, StringComparison.Ordinal));
+        Assert.DoesNotContain(portal.Mail.Letters, l => l.Subject.Contains("published", StringComparison.Ordinal) && l.To == own.Auditor.Email);
+    }
+
+    [Fact]
     public async Task An_internal_note_and_a_mention_reach_the_own_side_alone()
     {
         using var outlet = await portal.OutletAsync();

@@ -24,9 +24,11 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
         var states = await db.Issues.AsNoTracking()
             .Where(i => i.State != IssueState.Closed && i.State != IssueState.Withdrawn)
             .GroupBy(i => i.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancel);
-        var tenant = db.Scope.Tenant;
+        var (tenant, late, soon) = (db.Scope.Tenant, LateClocks(), SoonClocks());
         var around = await db.Tenants.Where(t => t.Id == tenant).Select(t => new
         {
+            Late = late.Select(o => o.IssueId).Distinct().Count(),
+            Soon = soon.Count(),
             Drafts = db.Scorecards.Count(s => s.State == ScorecardState.Draft),
             Outlets = db.Outlets.Count(o => o.Active),
             Vendors = db.Vendors.Count(v => v.Active && !v.Unassigned),
@@ -34,8 +36,8 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
         int Of(params IssueState[] wanted) => states.Where(s => wanted.Contains(s.State)).Sum(s => s.Count);
         return new Figures(
             Of(IssueState.New, IssueState.InProgress, IssueState.WaitingOnOutlet),
-            await LateClocks().Select(o => o.IssueId).Distinct().CountAsync(cancel),
-            await SoonClocks().CountAsync(cancel),
+            around.Late,
+            around.Soon,
             Of(IssueState.New),
             Of(WaitingStates()),
             SeesDrafts ? around.Drafts : 0, around.Outlets, around.Vendors);

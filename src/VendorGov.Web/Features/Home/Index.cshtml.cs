@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Insight;
 
 namespace VendorGov.Web.Features.Home;
 
 /// <summary>Late things first: what, whose, how late, next step. One page for all roles; the walls decide what is in it.</summary>
 [Permission(Permission.SignedIn)]
-public sealed class IndexModel(BoardReader board, StaffBoard staff, CurrentUser user, Navigation navigation, Text text) : PageModel
+public sealed class IndexModel(BoardReader board, StaffBoard staff, HurtBoard hurt, CurrentUser user, Navigation navigation, Text text) : PageModel
 {
     public DateTimeOffset Now => board.Now;
 
@@ -32,6 +33,16 @@ public sealed class IndexModel(BoardReader board, StaffBoard staff, CurrentUser 
 
     public IReadOnlyList<TypeCount> Types { get; private set; } = [];
 
+    /// <summary>Metrics that will miss their target at this pace, the worst first.</summary>
+    public IReadOnlyList<PaceLine> Warnings { get; private set; } = [];
+
+    /// <summary>What waits for headquarters' word.</summary>
+    public IReadOnlyList<DecisionRow> Decisions { get; private set; } = [];
+
+    public IReadOnlyList<NewsRow> News { get; private set; } = [];
+
+    public Worst? Worst { get; private set; }
+
     public bool IsVendor => user.Role is Role.VendorManager or Role.VendorAgentLead;
 
     public bool SeesWholeTenant => user.Role is Role.Headquarters or Role.Auditor;
@@ -39,7 +50,7 @@ public sealed class IndexModel(BoardReader board, StaffBoard staff, CurrentUser 
     /// <summary>A network without outlets or vendors: the page says how to begin.</summary>
     public bool IsEmptyNetwork => user.Role == Role.Headquarters && (Figures.Outlets == 0 || Figures.Vendors == 0);
 
-    public string WaitingKey => IsVendor ? "home.waiting.vendor" : SeesWholeTenant ? "home.waiting.hq" : "home.waiting.outlet";
+    public string WaitingKey => IsVendor ? "home.waiting.vendor" : "home.waiting.outlet";
 
     public bool Has(string page) => navigation.Exists(page);
 
@@ -54,12 +65,23 @@ public sealed class IndexModel(BoardReader board, StaffBoard staff, CurrentUser 
         Figures = await board.FiguresAsync(cancel);
         Late = await board.LateAsync(cancel);
         Soon = await board.SoonAsync(cancel);
-        Waiting = await board.WaitingAsync(cancel);
+        Warnings = user.Can(Permission.ViewAnalysis) ? await hurt.WarningsAsync(cancel) : [];
+        News = await hurt.NewsAsync(cancel);
+        if (SeesWholeTenant)
+        {
+            Decisions = await hurt.DecisionsAsync(cancel);
+            Worst = await hurt.WorstAsync(cancel);
+            Types = await board.TypesAsync(cancel);
+        }
+        else
+        {
+            Waiting = await board.WaitingAsync(cancel);
+            Scores = await board.ScoresAsync(cancel);
+        }
+
         Duties = await board.DutiesAsync(cancel);
         Staff = await staff.ReadAsync(cancel);
         Reports = await board.ReportsAsync(cancel);
-        Scores = await board.ScoresAsync(cancel);
-        Types = SeesWholeTenant ? await board.TypesAsync(cancel) : [];
         return Page();
     }
 

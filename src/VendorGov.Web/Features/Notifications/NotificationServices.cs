@@ -15,5 +15,6 @@ public static class NotificationServices
         .AddScoped<RobotDelivery>()
         .AddScoped<NewsDesk>()
         .AddScoped<NewsPurge>()
-        .AddScoped<NoticeMails>();
+        .AddScoped<NoticeMails>()
+        .AddScoped<MonthlyMails>();
 }

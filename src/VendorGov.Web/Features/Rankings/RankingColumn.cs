@@ -16,14 +16,14 @@ public sealed record RankingColumn(
 
     public PooledMetric? Of(RankedVendor vendor) => ByVendor.GetValueOrDefault(vendor.VendorCode);
 
-    /// <summary>The five metrics that carry the most weight among those that the month has figures for, in scorecard order.</summary>
-    public static IReadOnlyList<RankingColumn> Of(Standing standing) =>
+    /// <summary>The metrics (five, unless asked otherwise) that carry the most weight among those that the month has figures for, in scorecard order.</summary>
+    public static IReadOnlyList<RankingColumn> Of(Standing standing, int most = Most) =>
         [.. standing.Cards
             .SelectMany(c => c.Summary.Metrics.Where(m => m.Value is not null).Select(m => (c.VendorCode, Metric: m)))
             .GroupBy(x => x.Metric.Code)
             .OrderByDescending(g => g.Sum(x => x.Metric.Weight))
             .ThenBy(g => MetricCatalogue.OrderOf(g.Key))
-            .Take(Most)
+            .Take(most)
             .OrderBy(g => MetricCatalogue.OrderOf(g.Key))
             .Select(g => Column(g.Key, [.. g]))];
 

@@ -1,0 +1,11 @@
+using VendorGov.Web.Shared.Insight;
+
+namespace VendorGov.Web.Features.Analysis;
+
+public static class AnalysisServices
+{
+    public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
+        .AddScoped<PaceReader>()
+        .AddScoped<IssueHistory>()
+        .AddScoped<MetricHistory>();
+}
