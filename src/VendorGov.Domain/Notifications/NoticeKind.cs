@@ -20,6 +20,16 @@ public enum NoticeKind
     Chase,
     /// <summary>Goes at once, to everybody of the chain; nobody can switch it off.</summary>
     Emergency,
+    /// <summary>A published evaluation that failed.</summary>
+    Inspection,
+    /// <summary>Appeals against evaluations: filed, answered, climbed.</summary>
+    Appeal,
+    /// <summary>Coaching talks that are owed.</summary>
+    Coaching,
+    /// <summary>Corrective actions, from the demand to the verification.</summary>
+    Improvement,
+    /// <summary>One's own upload came to its end after one had left the page.</summary>
+    Upload,
 }
 
 public static class NoticeKinds
@@ -27,8 +37,8 @@ public static class NoticeKinds
     /// <summary>What nobody can switch off.</summary>
     public static bool IsForced(NoticeKind kind) => kind == NoticeKind.Emergency;
 
-    /// <summary>What concerns everybody of a group chat; a mention concerns one person.</summary>
-    public static IReadOnlyList<NoticeKind> ForRobots { get; } = [.. Enum.GetValues<NoticeKind>().Where(k => k != NoticeKind.Mention)];
+    /// <summary>What is told of issues, to everybody of a group chat; a mention concerns one person.</summary>
+    public static IReadOnlyList<NoticeKind> ForRobots { get; } = [.. Enum.GetValues<NoticeKind>().Where(k => k != NoticeKind.Mention && k <= NoticeKind.Emergency)];
 
     /// <summary>Null for what nobody is told of: history from another system, notes for sorting.</summary>
     public static NoticeKind? Of(IssueEventKind kind) => kind switch

@@ -67,6 +67,7 @@ public static class Shell
         services.AddScoped<NavCounts>();
         services.AddScoped<BoardReader>();
         services.AddScoped<StaffBoard>();
+        services.AddScoped<QualityBoard>();
         services.AddSingleton<Navigation>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddAntiforgery(options => options.Cookie.Name = "vg-form");

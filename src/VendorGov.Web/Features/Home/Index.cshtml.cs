@@ -8,7 +8,7 @@ namespace VendorGov.Web.Features.Home;
 
 /// <summary>Late things first: what, whose, how late, next step. One page for all roles; the walls decide what is in it.</summary>
 [Permission(Permission.SignedIn)]
-public sealed class IndexModel(BoardReader board, StaffBoard staff, CurrentUser user, Navigation navigation, Text text) : PageModel
+public sealed class IndexModel(BoardReader board, StaffBoard staff, QualityBoard quality, CurrentUser user, Navigation navigation, Text text) : PageModel
 {
     public DateTimeOffset Now => board.Now;
 
@@ -25,6 +25,8 @@ public sealed class IndexModel(BoardReader board, StaffBoard staff, CurrentUser 
     public IReadOnlyList<DutyRow> Duties { get; private set; } = [];
 
     public IReadOnlyList<StaffRow> Staff { get; private set; } = [];
+
+    public IReadOnlyList<QualityRow> Quality { get; private set; } = [];
 
     public IReadOnlyList<ReportRow> Reports { get; private set; } = [];
 
@@ -57,6 +59,7 @@ public sealed class IndexModel(BoardReader board, StaffBoard staff, CurrentUser 
         Waiting = await board.WaitingAsync(cancel);
         Duties = await board.DutiesAsync(cancel);
         Staff = await staff.ReadAsync(cancel);
+        Quality = await quality.ReadAsync(cancel);
         Reports = await board.ReportsAsync(cancel);
         Scores = await board.ScoresAsync(cancel);
         Types = SeesWholeTenant ? await board.TypesAsync(cancel) : [];
