@@ -33,6 +33,9 @@ internal sealed class DemoInspections(
     private readonly List<Evaluation> _failed = [];
     private readonly List<QaContact> _heard = [];
 
+    /// <summary>Evaluations that failed, the oldest first.</summary>
+    public IReadOnlyList<Evaluation> Failed => _failed;
+
     private BusinessCalendar Office => faces.Office;
 
     public void Fill(YearMonth[] months)
@@ -146,7 +149,7 @@ internal sealed class DemoInspections(
             }
 
             var at = task.ShownAt!.Value.AddHours(2);
-            var appeal = Domain.Inspections.Appeal.File(task, new AppealAsk(item.Code, "录音该处为线路回声，坐席随后已说明", Level.Meets, null), false, Office, vendor, at);
+            var appeal = Domain.Inspections.Appeal.File(task, new AppealAsk(item.Code, "录音该处为线路回声，坐席随后已说明", Level.Meets, i % 2 == 0 ? recording with { Name = "供应商侧录音.mp3" } : null), false, Office, vendor, at);
             var other = new Author(null, "沈岚", Side.Buyer);
             if (i > 0)
             {
@@ -253,7 +256,7 @@ internal sealed class DemoInspections(
             var at = At(month.FirstDay.AddDays(i * 5 % month.LastDay.Day), 9 + (i % 10), i * 7 % 60);
             var (outlet, agent) = (outlets[plan.Outlets[i % plan.Outlets.Length]], team.Count == 0 ? null : team[i % Math.Min(14, team.Count)]);
             var facts = new SurveyFacts(
-                outlet, (SurveySource)(i % 4), Channel.Voice, at, bad ? 1 + (i % 3) : 4 + (i % 2), null, agent?.Number ?? $"{1001 + (i % 14)}", $"LC{730_226_5000L + i}",
+                outlet, (SurveySource)((i + (i / plan.Outlets.Length)) % 4), Channel.Voice, at, bad ? 1 + (i % 3) : 4 + (i % 2), null, agent?.Number ?? $"{1001 + (i % 14)}", $"LC{730_226_5000L + i}",
                 bad ? low[i / 7 % low.Length] : i % 2 == 0 ? fine[i % fine.Length] : null);
             var survey = new SurveyAnswer(contract, facts, _zone, $"MD-{plan.Code}-{i + 1:000}", "周敏", at.AddDays(2));
             db.Add(survey);

@@ -145,8 +145,9 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         var people = await db.Memberships.AsNoTracking().Where(m => m.VendorId == null || m.VendorId == vendor.Contract.VendorId).OrderBy(m => m.Email).ToListAsync();
         var team = await db.Agents.AsNoTracking().Where(a => a.ContractId == vendor.Contract.Id).OrderBy(a => a.Number).ToListAsync();
         using var audit = db.BulkAudit();
-        new DemoInspections(db, vendor.Plan, contract, outlets, form, faces, sound, people, team, now).Fill(_months);
-        new DemoImprovement(db, vendor.Plan, contract, faces, now, () => ++_actions).Fill(_months);
+        var inspections = new DemoInspections(db, vendor.Plan, contract, outlets, form, faces, sound, people, team, now);
+        inspections.Fill(_months);
+        new DemoImprovement(db, vendor.Plan, contract, faces, now, inspections.Failed, () => ++_actions).Fill(_months);
         db.AddBatchEntry("demo", "Evaluation", vendor.Plan.Contract, new { vendor.Plan.Name });
         await db.SaveChangesAsync();
     }
