@@ -4226,3 +4226,177 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    ALTER TABLE "Notices" ALTER COLUMN "IssueId" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    ALTER TABLE "Notices" ADD "ContractId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    ALTER TABLE "Notices" ADD "Number" character varying(120);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    ALTER TABLE "Notices" ADD "OutletId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    ALTER TABLE "Notices" ADD "Subject" character varying(40) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    ALTER TABLE "Notices" ADD "SubjectId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    ALTER TABLE "DraftFiles" ADD "ForEvaluationId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    ALTER TABLE "CorrectiveActions" ADD "EvaluationId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    ALTER TABLE "Coachings" ADD "RemindedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    CREATE TABLE "SurveyAnswers" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "ExternalId" character varying(80) NOT NULL,
+        "Source" character varying(40) NOT NULL,
+        "Channel" character varying(40) NOT NULL,
+        "ContactAt" timestamp with time zone NOT NULL,
+        "Date" date NOT NULL,
+        "Score" integer NOT NULL,
+        "ContactExternalId" character varying(80),
+        "Agent" character varying(40),
+        "Waybill" character varying(40),
+        "Comment" character varying(400),
+        "EvaluationId" uuid,
+        "AddedBy" character varying(120) NOT NULL,
+        "AddedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_SurveyAnswers" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_SurveyAnswers_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    CREATE TABLE "WorkNews" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid,
+        "Subject" character varying(40) NOT NULL,
+        "SubjectId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "What" character varying(40) NOT NULL,
+        "Mark" integer NOT NULL,
+        "ActorId" uuid,
+        "ByName" character varying(120),
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_WorkNews" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_WorkNews_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    CREATE INDEX "IX_Notices_TenantId_SubjectId_At" ON "Notices" ("TenantId", "SubjectId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    CREATE INDEX "IX_CorrectiveActions_TenantId_EvaluationId" ON "CorrectiveActions" ("TenantId", "EvaluationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    CREATE INDEX "IX_SurveyAnswers_ContractId" ON "SurveyAnswers" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    CREATE INDEX "IX_SurveyAnswers_TenantId_ContractId_Date" ON "SurveyAnswers" ("TenantId", "ContractId", "Date");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    CREATE UNIQUE INDEX "IX_SurveyAnswers_TenantId_ContractId_Source_ExternalId" ON "SurveyAnswers" ("TenantId", "ContractId", "Source", "ExternalId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    CREATE INDEX "IX_WorkNews_ContractId" ON "WorkNews" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    CREATE INDEX "IX_WorkNews_TenantId_At" ON "WorkNews" ("TenantId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184344_NewsOfInspections') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122184344_NewsOfInspections', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -4658,3 +4658,203 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    DECLARE @var6 nvarchar(max);
+    SELECT @var6 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Notices]') AND [c].[name] = N'IssueId');
+    IF @var6 IS NOT NULL EXEC(N'ALTER TABLE [Notices] DROP CONSTRAINT ' + @var6 + ';');
+    ALTER TABLE [Notices] ALTER COLUMN [IssueId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [ContractId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [Number] nvarchar(120) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [OutletId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [Subject] varchar(40) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [SubjectId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    ALTER TABLE [DraftFiles] ADD [ForEvaluationId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    ALTER TABLE [CorrectiveActions] ADD [EvaluationId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    ALTER TABLE [Coachings] ADD [RemindedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    CREATE TABLE [SurveyAnswers] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ExternalId] nvarchar(80) NOT NULL,
+        [Source] varchar(40) NOT NULL,
+        [Channel] varchar(40) NOT NULL,
+        [ContactAt] datetime2 NOT NULL,
+        [Date] date NOT NULL,
+        [Score] int NOT NULL,
+        [ContactExternalId] nvarchar(80) NULL,
+        [Agent] nvarchar(40) NULL,
+        [Waybill] nvarchar(40) NULL,
+        [Comment] nvarchar(400) NULL,
+        [EvaluationId] uniqueidentifier NULL,
+        [AddedBy] nvarchar(120) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SurveyAnswers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SurveyAnswers_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    CREATE TABLE [WorkNews] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NULL,
+        [Subject] varchar(40) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [What] varchar(40) NOT NULL,
+        [Mark] int NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [ByName] nvarchar(120) NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_WorkNews] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_WorkNews_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_TenantId_SubjectId_At] ON [Notices] ([TenantId], [SubjectId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_TenantId_EvaluationId] ON [CorrectiveActions] ([TenantId], [EvaluationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    CREATE INDEX [IX_SurveyAnswers_ContractId] ON [SurveyAnswers] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    CREATE INDEX [IX_SurveyAnswers_TenantId_ContractId_Date] ON [SurveyAnswers] ([TenantId], [ContractId], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SurveyAnswers_TenantId_ContractId_Source_ExternalId] ON [SurveyAnswers] ([TenantId], [ContractId], [Source], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    CREATE INDEX [IX_WorkNews_ContractId] ON [WorkNews] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    CREATE INDEX [IX_WorkNews_TenantId_At] ON [WorkNews] ([TenantId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184324_NewsOfInspections'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122184324_NewsOfInspections', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -15,6 +15,8 @@ public sealed partial class AppDb
 
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
 
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+
     public DbSet<Appeal> Appeals => Set<Appeal>();
 
     public DbSet<Coaching> Coachings => Set<Coaching>();

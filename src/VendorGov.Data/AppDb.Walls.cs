@@ -71,6 +71,8 @@ public sealed partial class AppDb
         // A vendor's reviewer works at the own blind tasks before anything is published.
         builder.Entity<Domain.Inspections.Evaluation>().HasQueryFilter(PartyFilter, e => ScopeWhole || ScopeOutlets.Contains(e.OutletId)
             || (e.VendorId == ScopeVendor && (e.ShownAt != null || (e.RoundId != null && e.ReviewerId == ScopeActor))));
+        // A rating names an agent and a customer's words: no other outlet's matter.
+        builder.Entity<Domain.Inspections.SurveyAnswer>().HasQueryFilter(PartyFilter, e => ScopeWhole || ScopeOutlets.Contains(e.OutletId));
         // What one person keeps is nobody else's, not even headquarters'.
         builder.Entity<Domain.Issues.DraftFile>().HasQueryFilter(PartyFilter, e => ScopeJob || e.UserId == ScopeActor);
         builder.Entity<Domain.Issues.PersonalNote>().HasQueryFilter(PartyFilter, e => ScopeJob || e.UserId == ScopeActor);

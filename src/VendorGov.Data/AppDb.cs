@@ -164,6 +164,8 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
 
     public DbSet<NoticeEvent> NoticeEvents => Set<NoticeEvent>();
 
+    public DbSet<WorkNews> WorkNews => Set<WorkNews>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<NoticeSettings> NoticeSettings => Set<NoticeSettings>();

@@ -76,6 +76,24 @@ internal sealed class EvaluationConfiguration : IEntityTypeConfiguration<Evaluat
     }
 }
 
+internal sealed class SurveyAnswerConfiguration : IEntityTypeConfiguration<SurveyAnswer>
+{
+    public void Configure(EntityTypeBuilder<SurveyAnswer> b)
+    {
+        b.HasKey(s => s.Id);
+        b.Property(s => s.ExternalId).HasMaxLength(QaContact.LongestId);
+        b.Property(s => s.ContactExternalId).HasMaxLength(QaContact.LongestId);
+        b.Property(s => s.Agent).HasMaxLength(40);
+        b.Property(s => s.Waybill).HasMaxLength(40);
+        b.Property(s => s.Comment).HasMaxLength(SurveyAnswer.LongestComment);
+        b.Property(s => s.AddedBy).HasMaxLength(120);
+        b.Ignore(s => s.IsLow);
+        b.HasIndex(s => new { s.TenantId, s.ContractId, s.Source, s.ExternalId }).IsUnique();
+        b.HasIndex(s => new { s.TenantId, s.ContractId, s.Date });
+        b.HasOne<Contract>().WithMany().HasForeignKey(s => s.ContractId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class AppealConfiguration : IEntityTypeConfiguration<Appeal>
 {
     public void Configure(EntityTypeBuilder<Appeal> b)
@@ -157,6 +175,7 @@ internal sealed class CorrectiveActionConfiguration : IEntityTypeConfiguration<D
         b.Property(a => a.Notes).IsImmutableJson();
         b.Property(a => a.Verifications).IsImmutableJson();
         b.Ignore(a => a.IsOpen);
+        b.HasIndex(a => new { a.TenantId, a.EvaluationId });
         b.HasIndex(a => new { a.TenantId, a.Number }).IsUnique();
         b.HasIndex(a => new { a.TenantId, a.ContractId, a.State });
         b.HasIndex(a => new { a.TenantId, a.ActionOwedId });

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VendorGov.Data.Converters;
+using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Notifications;
 
@@ -18,6 +19,18 @@ internal sealed class NoticeEventConfiguration : IEntityTypeConfiguration<Notice
     }
 }
 
+internal sealed class WorkNewsConfiguration : IEntityTypeConfiguration<WorkNews>
+{
+    public void Configure(EntityTypeBuilder<WorkNews> b)
+    {
+        b.HasKey(e => e.Id);
+        b.Property(e => e.What).HasMaxLength(40).IsUnicode(false);
+        b.Property(e => e.ByName).HasMaxLength(120);
+        b.HasIndex(e => new { e.TenantId, e.At });
+        b.HasOne<Contract>().WithMany().HasForeignKey(e => e.ContractId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
 {
     public void Configure(EntityTypeBuilder<Notice> b)
@@ -25,7 +38,9 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
         b.HasKey(n => n.Id);
         b.Property(n => n.What).HasMaxLength(40).IsUnicode(false);
         b.Property(n => n.ByName).HasMaxLength(120);
+        b.Property(n => n.Number).HasMaxLength(120);
         b.HasIndex(n => new { n.TenantId, n.UserId, n.ReadAt, n.At });
+        b.HasIndex(n => new { n.TenantId, n.SubjectId, n.At });
         b.HasIndex(n => new { n.TenantId, n.MailAt });
         b.HasIndex(n => new { n.IssueId, n.At });
         b.HasOne<Issue>().WithMany().HasForeignKey(n => n.IssueId).OnDelete(DeleteBehavior.Cascade);

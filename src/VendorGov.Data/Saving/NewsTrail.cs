@@ -8,8 +8,8 @@ using VendorGov.Domain.Tenancy;
 namespace VendorGov.Data.Saving;
 
 /// <summary>
-/// Notes what people will be told of, in the transaction that caused it: whatever page or job changes an issue, no call can be
-/// forgotten. Imported history is no news.
+/// Notes what people will be told of, in the transaction that caused it: whatever page or job changes an issue, an evaluation or a corrective
+/// action, no call can be forgotten. Imported history is no news.
 /// </summary>
 internal static class NewsTrail
 {
@@ -26,6 +26,10 @@ internal static class NewsTrail
             if (Of(entry, issues, db.Scope, now) is { } news)
             {
                 db.Add(news);
+            }
+            else if (WorkTrail.Of(entry, now) is { } work)
+            {
+                db.Add(work.By(db.Scope.Actor, db.Scope.ActorName));
             }
         }
     }

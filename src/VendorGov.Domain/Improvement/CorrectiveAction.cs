@@ -3,6 +3,7 @@ using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Domain.Training;
 
 namespace VendorGov.Domain.Improvement;
 
@@ -36,8 +37,8 @@ public enum ActionState
     Withdrawn,
 }
 
-/// <summary>One step of a plan; it may order a training with retest.</summary>
-public sealed record ActionStep(string What, string Who, DateOnly Due, bool Training, DateOnly? DoneOn = null, string? Result = null);
+/// <summary>One step of a plan. <paramref name="OrderId"/>: the training order with retest that the buyer gave for it.</summary>
+public sealed record ActionStep(string What, string Who, DateOnly Due, bool Training, DateOnly? DoneOn = null, string? Result = null, Guid? OrderId = null);
 
 /// <summary>What a vendor means to do: why it happened, what it led to, what is done by whom until when.</summary>
 public sealed record ActionPlan(string Cause, string Effect, IReadOnlyList<ActionStep> Steps);
@@ -81,6 +82,9 @@ public sealed class CorrectiveAction : IContractOwned, IAudited, IVersioned
     public string Title { get; private set; } = "";
     public string? MetricCode { get; private set; }
     public YearMonth? Month { get; private set; }
+
+    /// <summary>The evaluation that it follows from.</summary>
+    public Guid? EvaluationId { get; private set; }
     public DateOnly Until { get; private set; }
     public ActionState State { get; private set; }
     public ObligationId PlanOwedId { get; private set; }
@@ -127,6 +131,7 @@ public sealed class CorrectiveAction : IContractOwned, IAudited, IVersioned
             Title = demand.Title,
             MetricCode = demand.MetricCode,
             Month = demand.Month,
+            EvaluationId = demand.EvaluationId,
             Until = demand.Until,
             PlanOwedId = plan.Id,
             ActionOwedId = owed.Id,
@@ -164,9 +169,18 @@ public sealed class CorrectiveAction : IContractOwned, IAudited, IVersioned
         Note(reason!, by, now);
     }
 
-    /// <summary>A step is done; a training names who attended and how the retest went.</summary>
-    public void Finish(int step, DateOnly on, string? result, Author by, DateTimeOffset now)
+    /// <summary>The buyer ordered the training of a step: attendance and retest of named agents, with a clock of its own.</summary>
+    public void Order(int step, TrainingOrder order)
     {
+        Must(State == ActionState.Running && Plan is not null && step >= 0 && step < Plan.Steps.Count, "action-not-running");
+        Must(Plan!.Steps[step] is { Training: true, DoneOn: null, OrderId: null } && order.CauseId == Id, "action-no-training");
+        Plan = Plan with { Steps = [.. Plan.Steps.Select((s, i) => i == step ? s with { OrderId = order.Id } : s)] };
+    }
+
+    /// <summary>A step is done; a training names who attended and how the retest went. One that was ordered is done when its order is.</summary>
+    public void Finish(int step, DateOnly on, string? result, Author by, DateTimeOffset now, TrainingOrder? order = null)
+    {
+        Must(order is null or { State: not TrainingOrderState.Open }, "action-training-open");
         Must(State == ActionState.Running && Plan is not null && step >= 0 && step < Plan.Steps.Count, "action-not-running");
         Must(!Plan!.Steps[step].Training || Filled(result), "action-training");
         Plan = Plan with { Steps = [.. Plan.Steps.Select((s, i) => i == step ? s with { DoneOn = on, Result = result?.Trim() } : s)] };

@@ -65,6 +65,9 @@ public sealed class Coaching : IContractOwned, IAudited, IVersioned
 
     /// <summary>The talk, later the re-sample.</summary>
     public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>When the vendor was reminded that the talk is due.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
     public DateTimeOffset? HeldAt { get; private set; }
     public string? Coach { get; private set; }
     public string? Notes { get; private set; }
@@ -80,6 +83,9 @@ public sealed class Coaching : IContractOwned, IAudited, IVersioned
     public bool IsOpen => State is CoachingState.Owed or CoachingState.Held or CoachingState.Resample or CoachingState.OffQueue;
 
     public bool IsLate(DateTimeOffset now) => DueAt < now && State is (CoachingState.Owed or CoachingState.Held or CoachingState.Resample);
+
+    /// <summary>Once, as long as the talk is owed.</summary>
+    public void Remind(DateTimeOffset now) => RemindedAt ??= State == CoachingState.Owed ? now : null;
 
     public void Hold(string? coach, string? notes, DateTimeOffset now)
     {

@@ -81,7 +81,10 @@ public sealed class Attachment : IOutletOwned
     public EvidenceKind Kind { get; private set; }
 }
 
-/// <summary>A file that a person brought and has not sent yet; nobody else sees it. It waits for one issue, or for a new one.</summary>
+/// <summary>
+/// A file that a person brought and has not sent yet; nobody else sees it. It waits for one issue, for a new one, or for an appeal against an
+/// evaluation.
+/// </summary>
 public sealed class DraftFile : ITenantOwned
 {
     /// <summary>After this long an unsent file is given up.</summary>
@@ -106,6 +109,9 @@ public sealed class DraftFile : ITenantOwned
 
     public IssueId? ForIssueId { get; private set; }
 
+    /// <summary>Null for what waits for an issue.</summary>
+    public Guid? ForEvaluationId { get; private set; }
+
     public DateTimeOffset At { get; private set; }
 
     public string Name { get; private set; } = "";
@@ -117,4 +123,8 @@ public sealed class DraftFile : ITenantOwned
     public EvidenceKind Kind { get; private set; }
 
     public EvidenceFile File => new(Name, Sha256, Bytes, Kind);
+
+    /// <summary>A file that is to prove an appeal against an evaluation.</summary>
+    public static DraftFile OfAppeal(TenantId tenant, UserId user, Guid evaluation, EvidenceFile file, DateTimeOffset at) =>
+        new(tenant, user, null, file, at) { ForEvaluationId = evaluation };
 }

@@ -1,3 +1,4 @@
+using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Tenancy;
@@ -5,8 +6,8 @@ using VendorGov.Domain.Tenancy;
 namespace VendorGov.Domain.Notifications;
 
 /// <summary>
-/// A line of one person's inbox. The same kind of news about the same issue within <see cref="Window"/> folds into one line and
-/// one mail; the line counts.
+/// A line of one person's inbox. The same kind of news about the same issue, evaluation or action within <see cref="Window"/> folds into one
+/// line and one mail; the line counts.
 /// </summary>
 public sealed class Notice : ITenantOwned, IVersioned
 {
@@ -25,13 +26,38 @@ public sealed class Notice : ITenantOwned, IVersioned
         MailAt = mailAt;
     }
 
+    /// <param name="number">What people know the subject by: the contact's, the action's or the contract's number.</param>
+    public Notice(WorkNews happened, string number, UserId user, bool inPage, DateTimeOffset? mailAt)
+    {
+        Id = Keys.Next();
+        (TenantId, UserId, Kind, InPage) = (happened.TenantId, user, happened.Kind, inPage);
+        (Subject, SubjectId, Number, ContractId, OutletId) = (happened.Subject, happened.SubjectId, number, happened.ContractId, happened.OutletId);
+        Count = 1;
+        Take(happened);
+        MailAt = mailAt;
+    }
+
     public Guid Id { get; private set; }
 
     public TenantId TenantId { get; private set; }
 
     public UserId UserId { get; private set; }
 
-    public IssueId IssueId { get; private set; }
+    public NoticeSubject Subject { get; private set; }
+
+    /// <summary>Null where it is about no issue.</summary>
+    public IssueId? IssueId { get; private set; }
+
+    /// <summary>The evaluation, action or report; null of an issue.</summary>
+    public Guid? SubjectId { get; private set; }
+
+    /// <summary>What people know the subject by; null of an issue, which has its own.</summary>
+    public string? Number { get; private set; }
+
+    /// <summary>Whose it is; null of an issue.</summary>
+    public ContractId? ContractId { get; private set; }
+
+    public OutletId? OutletId { get; private set; }
 
     public NoticeKind Kind { get; private set; }
 
@@ -66,20 +92,36 @@ public sealed class Notice : ITenantOwned, IVersioned
     public bool Folds(NoticeEvent next) => ReadAt is null && Kind == next.Kind && IssueId == next.IssueId && next.At - At < Window
         && !NoticeKinds.IsForced(Kind);
 
+    public bool Folds(WorkNews next) => ReadAt is null && Kind == next.Kind && What == next.What && SubjectId == next.SubjectId && next.At - At < Window;
+
+    public void Fold(WorkNews next, DateTimeOffset? mailAt)
+    {
+        Count++;
+        Take(next);
+        MailAgain(mailAt);
+    }
+
     /// <summary>Once more. A mail that went already is followed by one mail at the end of the window, not by one for each.</summary>
     public void Fold(NoticeEvent next, DateTimeOffset? mailAt)
     {
         Count++;
         Take(next);
+        MailAgain(mailAt);
+    }
+
+    public void Read(DateTimeOffset now) => ReadAt ??= now;
+
+    public void Mailed(DateTimeOffset now) => (MailAt, MailedAt) = (null, now);
+
+    private void MailAgain(DateTimeOffset? mailAt)
+    {
         if (mailAt is { } due && MailAt is null)
         {
             MailAt = MailedAt is { } sent && sent + Window > due ? sent + Window : due;
         }
     }
 
-    public void Read(DateTimeOffset now) => ReadAt ??= now;
-
-    public void Mailed(DateTimeOffset now) => (MailAt, MailedAt) = (null, now);
+    private void Take(WorkNews happened) => (What, Mark, ByName, At) = (happened.What, happened.Mark, happened.ByName, happened.At);
 
     private void Take(NoticeEvent happened) =>
         (What, Clock, Mark, ByName, At) = (happened.What, happened.Clock, happened.Mark, happened.ByName, happened.At);

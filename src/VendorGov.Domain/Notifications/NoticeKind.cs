@@ -24,6 +24,16 @@ public enum NoticeKind
     EarlyWarning,
     /// <summary>Goes at once, to everybody of the chain; nobody can switch it off.</summary>
     Emergency,
+    /// <summary>A published evaluation that failed.</summary>
+    Inspection,
+    /// <summary>Appeals against evaluations: filed, answered, climbed.</summary>
+    Appeal,
+    /// <summary>Coaching talks that are owed.</summary>
+    Coaching,
+    /// <summary>Corrective actions, from the demand to the verification.</summary>
+    Improvement,
+    /// <summary>One's own upload came to its end after one had left the page.</summary>
+    Upload,
 }
 
 public static class NoticeKinds
@@ -34,9 +44,9 @@ public static class NoticeKinds
     /// <summary>What goes by mail alone, as it is about no issue.</summary>
     public static bool IsMailOnly(NoticeKind kind) => kind is NoticeKind.Scorecards or NoticeKind.EarlyWarning;
 
-    /// <summary>What concerns everybody of a group chat; a mention concerns one person.</summary>
+    /// <summary>What is told of issues, to everybody of a group chat; a mention concerns one person.</summary>
     public static IReadOnlyList<NoticeKind> ForRobots { get; } =
-        [.. Enum.GetValues<NoticeKind>().Where(k => k != NoticeKind.Mention && !IsMailOnly(k))];
+        [.. Enum.GetValues<NoticeKind>().Where(k => k != NoticeKind.Mention && k <= NoticeKind.Emergency && !IsMailOnly(k))];
 
     /// <summary>Null for what nobody is told of: history from another system, notes for sorting.</summary>
     public static NoticeKind? Of(IssueEventKind kind) => kind switch

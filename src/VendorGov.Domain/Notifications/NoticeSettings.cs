@@ -33,7 +33,7 @@ public sealed class NoticeSettings : ITenantOwned, IVersioned
     public IReadOnlyList<NoticeKind> Page { get; private set; } = Enum.GetValues<NoticeKind>();
 
     /// <summary>Kinds that also go by mail.</summary>
-    public IReadOnlyList<NoticeKind> Mail { get; private set; } = [.. Enum.GetValues<NoticeKind>().Where(k => k != NoticeKind.Progress)];
+    public IReadOnlyList<NoticeKind> Mail { get; private set; } = [.. Enum.GetValues<NoticeKind>().Where(k => k is not (NoticeKind.Progress or NoticeKind.Upload))];
 
     public bool Quiet { get; private set; }
 

@@ -1,3 +1,5 @@
+using VendorGov.Domain.Tenancy;
+
 namespace VendorGov.Domain.Reports;
 
 /// <summary>The rules of <c>vendor-report.json</c> (reconcile), in its order.</summary>
@@ -16,7 +18,8 @@ public enum ReconcileRule
 }
 
 /// <summary>
-/// How one rule came out: <paramref name="Within"/> of <paramref name="Fields"/> reconciled fields at so many outlets. Without any field
+/// How one rule came out: <paramref name="Within"/> of <paramref name="Fields"/> reconciled fields at so many outlets, none of them where the
+/// contract was compared as a whole. Without any field
 /// nothing was observed to compare with, which counts neither for nor against the vendor.
 /// </summary>
 public sealed record RuleVerdict(ReconcileRule Rule, Tolerance Tolerance, int Fields, int Within, int Outlets)
@@ -28,6 +31,6 @@ public sealed record RuleVerdict(ReconcileRule Rule, Tolerance Tolerance, int Fi
         [.. Enum.GetValues<ReconcileRule>().Select(rule =>
         {
             var own = lines.Where(l => Tolerances.RuleOf(l.Field) == rule).ToList();
-            return new RuleVerdict(rule, Tolerances.Of(rule), own.Count, own.Count(l => l.Within), own.Select(l => l.Outlet).Distinct().Count());
+            return new RuleVerdict(rule, Tolerances.Of(rule), own.Count, own.Count(l => l.Within), own.Select(l => l.Outlet).OfType<OutletId>().Distinct().Count());
         })];
 }

@@ -127,5 +127,5 @@ public sealed class Reconciliation : IContractOwned, IAudited, IVersioned
         (Decision, DecidedBy, DecidedAt) = (reason, by, now);
     }
 
-    private static (string, OutletId, Contracts.Channel?) Key(ReconciliationLine line) => (line.Field, line.Outlet, line.Channel);
+    private static (string, OutletId?, Contracts.Channel?) Key(ReconciliationLine line) => (line.Field, line.Outlet, line.Channel);
 }

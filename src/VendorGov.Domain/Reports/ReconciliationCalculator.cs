@@ -6,7 +6,8 @@ namespace VendorGov.Domain.Reports;
 
 /// <summary>
 /// Holds a report against what was observed (vendor-report.json, reconcileRule): per field, outlet and channel over the period;
-/// complaints and emergencies row by row on the waybill number. Only what was observed is compared.
+/// complaints and emergencies row by row on the waybill number; the vendor's own inspections, and heads where agents are entered in the portal,
+/// over the whole contract, since a sample says nothing of one outlet and an agent serves several. Only what was observed is compared.
 /// </summary>
 public static class ReconciliationCalculator
 {
@@ -14,7 +15,7 @@ public static class ReconciliationCalculator
 
     /// <summary>Shares that are compared in place of their two counts.</summary>
     private static readonly (string Field, string Part, string Whole)[] Rates =
-        [(Tolerances.Csat, "satisfied", "responses"), (Tolerances.Quality, "qa_passed", "qa_reviewed")];
+        [(Tolerances.Csat, "satisfied", "responses")];
 
     /// <param name="days">The daily rows of the report.</param>
     /// <param name="cases">The rows of its sheet cases; null where it has none, as csv files: then the counts of the daily rows stand.</param>
@@ -25,8 +26,24 @@ public static class ReconciliationCalculator
         IReadOnlyList<ReportedHeadcount>? people = null) =>
     [
         .. cases is null ? CountCases(days, seen.Cases) : CompareCases(cases, seen.Cases), .. CompareDays(days, seen.Days),
-        .. people is null ? [] : CompareHeadcounts(people, seen.Headcounts ?? []),
+        .. people is null ? [] : CompareHeadcounts(people, seen.Headcounts ?? []), .. CompareQuality(days, seen.Quality),
     ];
+
+    /// <summary>Pass rates in percent; the counts behind them are the rows.</summary>
+    private static IEnumerable<ReconciliationLine> CompareQuality(IReadOnlyList<ReportedDay> days, ObservedQuality? seen)
+    {
+        if (seen is null || seen.Scored < ObservedQuality.Least)
+        {
+            yield break;
+        }
+
+        var (passed, reviewed) = (days.Sum(d => d.Figures.GetValueOrDefault("qa_passed")), days.Sum(d => d.Figures.GetValueOrDefault("qa_reviewed")));
+        decimal? reported = reviewed == 0 ? null : 100 * passed / reviewed;
+        var (observed, tolerance) = (100m * seen.Passed / seen.Scored, Tolerances.Of(ReconcileRule.Quality));
+        yield return new ReconciliationLine(
+            Tolerances.Quality, null, null, Provenance.Portal, reported, observed, 0, tolerance, reported is { } value && tolerance.Allows(value, observed),
+            [new ReconciliationFact("qa_reviewed", reviewed, seen.Scored), new ReconciliationFact("qa_passed", passed, seen.Passed)]);
+    }
 
     private static IEnumerable<ReconciliationLine> CompareHeadcounts(
         IReadOnlyList<ReportedHeadcount> people, IReadOnlyList<ObservedHeadcount> seen)
@@ -34,7 +51,8 @@ public static class ReconciliationCalculator
         var tolerance = Tolerances.Of(ReconcileRule.Headcount);
         foreach (var head in seen)
         {
-            var reported = people.FirstOrDefault(p => p.Outlet == head.Outlet)?.People;
+            var own = people.Where(p => head.Outlet is null || p.Outlet == head.Outlet).ToList();
+            decimal? reported = own.Count == 0 ? null : own.Sum(p => p.People);
             yield return new ReconciliationLine(
                 Tolerances.Headcount, head.Outlet, null, head.Source, reported, head.People, 0, tolerance,
                 reported is { } value && tolerance.Allows(value, head.People), []);

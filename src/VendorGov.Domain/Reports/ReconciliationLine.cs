@@ -7,12 +7,12 @@ namespace VendorGov.Domain.Reports;
 public sealed record ReconciliationFact(string Key, decimal? Reported, decimal? Observed, string? Reference = null, Guid? Issue = null);
 
 /// <summary>
-/// One reconciled field of one outlet and channel over the report's period. <paramref name="Channel"/> is null for cases and headcount,
-/// which are not told by channel. <paramref name="Reported"/> is null where the report says nothing. <paramref name="Days"/> is how
+/// One reconciled field of one outlet and channel over the report's period. <paramref name="Outlet"/> is null for what is compared over the
+/// whole contract; <paramref name="Channel"/> is null for cases, headcount and quality, which are not told by channel. <paramref name="Reported"/> is null where the report says nothing. <paramref name="Days"/> is how
 /// many days both sides know; the sums are of those. <paramref name="Facts"/> are the rows that differ.
 /// </summary>
 public sealed record ReconciliationLine(
-    string Field, OutletId Outlet, Channel? Channel, Provenance Source, decimal? Reported, decimal Observed, int Days,
+    string Field, OutletId? Outlet, Channel? Channel, Provenance Source, decimal? Reported, decimal Observed, int Days,
     Tolerance Tolerance, bool Within, IReadOnlyList<ReconciliationFact> Facts)
 {
     /// <summary>Compared row by row on the waybill number.</summary>

@@ -50,6 +50,14 @@ public static class Attrition
         return new Headcount(month, start, joined, left, end);
     }
 
+    /// <summary>Everyone who worked for the contract in the month: those at its start, those who joined and those who came from another contract.</summary>
+    public static int People(YearMonth month, ContractId contract, IEnumerable<Tenure> tenures)
+    {
+        var (before, first, last) = (month.FirstDay.AddDays(-1), month.FirstDay, month.LastDay);
+        return tenures.Count(t => t.Holds(contract, before)
+            || t.Placements.Any(p => p.Contract == contract.Value && p.From >= first && p.From <= last && !(t.LeftOn < p.From)));
+    }
+
     /// <summary>The band of a tenure that ends on <paramref name="lastDay"/>, or has lasted until then.</summary>
     public static TenureBand BandOf(DateOnly joinedOn, DateOnly lastDay) =>
         lastDay < joinedOn.AddMonths(1) ? TenureBand.UnderAMonth

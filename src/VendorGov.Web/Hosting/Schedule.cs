@@ -61,6 +61,7 @@ public static class Schedule
         quartz.Run<ShortfallJob>(ShortfallJob.Name, "0 8,20,38,50 * * * ?");
         quartz.Run<ForecastCheckJob>(ForecastCheckJob.Name, "0 25 * * * ?");
         quartz.Run<SamplingJob>(SamplingJob.Name, "0 40 17 * * ?");
+        quartz.Run<RecordingSweepJob>(RecordingSweepJob.Name, "0 20 18 * * ?");
         quartz.Run<InspectionSweepJob>(InspectionSweepJob.Name, "20 2/10 * * * ?");
         quartz.Run<ImprovementSweepJob>(ImprovementSweepJob.Name, "40 4/10 * * * ?");
         quartz.Run<TrainingDutiesJob>(TrainingDutiesJob.Name, "0 50 0/3 * * ?");

@@ -72,7 +72,7 @@ public static class Shell
         services.AddScoped<StaffContracts>();
         services.AddScoped<NavCounts>();
         services.AddScoped<BoardReader>();
-        services.AddScoped<StaffBoard>().AddScoped<HurtBoard>();
+        services.AddScoped<StaffBoard>().AddScoped<QualityBoard>().AddScoped<HurtBoard>();
         services.AddSingleton<Navigation>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddAntiforgery(options => options.Cookie.Name = "vg-form");

@@ -33,6 +33,9 @@ internal sealed class InspectionHistory(AppDb db, string code, EvidenceFile reco
         var demand = new ActionDemand(ActionOrigin.Manual, $"{code}整改", "口径错误", "抽检合格率", "QAP", 80, 95, DateOnly.FromDateTime(now.UtcDateTime).AddDays(40));
         var (action, plan, owed) = CorrectiveAction.Ask(contract, $"ZG-2025-{db.CorrectiveActions.Local.Count + 1:0000}", demand, faces, "总部", now);
         db.AddRange(heard, open, failed, mystery, Scored(mystery, form, Answered(form, Level.Meets)), appeal, new Coaching(failed, faces.Office, now), draw, round);
+        db.Add(new SurveyAnswer(
+            contract, new SurveyFacts(outlet.Id, SurveySource.Phone, Channel.Voice, now.AddDays(-200), 5, heard.ExternalId, "1001", null, $"{code}态度好"), TimeZoneInfo.Utc,
+            $"{code}-{contract.Number}-s1", "质检员", now));
         db.AddRange(new ItemPlan(contract, "D2", new YearMonth(2026, 1), new Rate(10, 20), now), plan, owed, action);
     }
 

@@ -6,7 +6,12 @@ namespace VendorGov.IntegrationTests.Hosting;
 /// <summary>A person at a browser without scripts: keeps cookies, follows redirects, fills forms.</summary>
 public sealed class Visitor : IDisposable
 {
-    private readonly SocketsHttpHandler _handler = new() { UseCookies = true, CookieContainer = new CookieContainer() };
+    private readonly SocketsHttpHandler _handler = new()
+    {
+        UseCookies = true, CookieContainer = new CookieContainer(),
+        // Who leaves an answer unread leaves: the rest is not fetched to save the connection.
+        MaxResponseDrainSize = 0,
+    };
 
     public Visitor(Uri address, string? language = null)
     {

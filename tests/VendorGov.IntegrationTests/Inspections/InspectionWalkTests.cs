@@ -18,7 +18,7 @@ using Xunit;
 namespace VendorGov.IntegrationTests.Inspections;
 
 /// <summary>A month of inspections through the pages: from the contacts by draw, score, appeal and talk to the scorecard, and a corrective action after it.</summary>
-public sealed class InspectionWalkTests(Portal portal) : IClassFixture<Portal>
+public sealed partial class InspectionWalkTests(Portal portal) : IClassFixture<Portal>
 {
     private const int Contacts = 40;
     private static readonly YearMonth March = new(2026, 3);
@@ -32,6 +32,7 @@ public sealed class InspectionWalkTests(Portal portal) : IClassFixture<Portal>
     {
         portal.Clock.Set(new DateTimeOffset(2026, 4, 1, 2, 0, 0, TimeSpan.Zero));
         await DrawAsync();
+        await RateAsync();
         await ScoreByHandAsync();
         await ScoreTheRestAsync();
         await HideMysteryAsync();
@@ -39,6 +40,9 @@ public sealed class InspectionWalkTests(Portal portal) : IClassFixture<Portal>
         await CoachAsync();
         await CountAsync();
         await ImproveAsync();
+        await FollowUpAsync();
+        await TellAsync();
+        await SweepAsync();
     }
 
     /// <summary>What a file brings is drawn whole, as it is fewer than 96; the draw repeats itself; the vendor knows nothing of it.</summary>
@@ -136,11 +140,15 @@ public sealed class InspectionWalkTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Appeals until", details.Text, StringComparison.Ordinal);
         var empty = await vendor.SubmitAsync(details, "#Input_Reason", ("Code", "A2"), ("Wanted", "Meets"));
         Assert.Contains("Enter", empty.Text, StringComparison.Ordinal);
+        await ProveAsync(vendor, details, id);
+        details = await vendor.GetAsync($"/Inspections/Details/{id}");
+        Assert.Equal(["线路.mp3"], details.All(".file a"));
         var filed = await vendor.SubmitAsync(details, "#Input_Reason", ("Code", "A2"), ("Wanted", "Meets"), ("Reason", "02:08 为线路回声"));
         Assert.Contains("Appeal filed", filed.Text, StringComparison.Ordinal);
         using var outlet = await portal.SignedInAsync(Network.At(Role.OutletManager, Network.Outlets[0]));
         var appeals = await outlet.GetAsync("/Inspections/Appeals");
         var appeal = await portal.InTenantAsync(Network.Tenant, db => db.Appeals.Where(a => a.EvaluationId == id).Select(a => a.Id).SingleAsync());
+        await SeeProofAsync(outlet, appeal);
         var form = appeals.Form($"#a-{appeal}");
         var answered = await outlet.SubmitAsync(appeals, form, [("answer", "复听属实"), ("upheld", "true")], []);
         Assert.Contains("Answered", answered.Text, StringComparison.Ordinal);

@@ -166,6 +166,33 @@ public sealed class NewsTests(NewsPortal portal) : IClassFixture<NewsPortal>
     }
 
     [Fact]
+    public async Task A_corrective_action_is_told_by_its_number_and_not_to_whom_chose_not_to_hear_of_it()
+    {
+        var network = portal.Networks.Own;
+        await portal.RunAsync();
+        using var headquarters = await portal.SignedInAsync(network.Headquarters);
+        using var lead = await portal.SignedInAsync(network.At(Role.VendorAgentLead, network.Vendors[0]));
+        var fields = FormFields.Of((await lead.GetAsync("/Notifications/Settings")).Form("form.form-w"));
+        fields.RemoveAll(f => f.Key is "Input.Page" or "Input.Mail" && f.Value == "Improvement");
+        await lead.Http.PostAsync("/Notifications/Settings", new FormUrlEncodedContent(fields));
+        portal.Mail.Letters.Clear();
+
+        var page = await headquarters.GetAsync($"/Improvement?contract={network.Contracts[0].Id.Value}");
+        var asked = await headquarters.SubmitAsync(page, "#Input_Finding", ("Title", "理赔口径"), ("Finding", "客户刘晓梅来电两次"), ("Metric", "QAP"), ("Target", "95"));
+        Assert.StartsWith("/Improvement/Details/", asked.Path, StringComparison.Ordinal);
+        await portal.RunAsync();
+
+        var letter = Assert.Single(portal.Mail.To(Vendor));
+        Assert.Contains("An improvement is demanded", letter.Subject, StringComparison.Ordinal);
+        Assert.Contains($"https://portal.example{asked.Path}", letter.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(portal.Mail.Letters, l => new[] { "刘晓梅", "理赔口径" }.Any((l.Subject + l.Body).Contains));
+        Assert.Empty(portal.Mail.To("lead-v1@north.example"));
+        using var vendor = await portal.VendorAsync();
+        Assert.Contains(asked.Path, (await vendor.GetAsync("/Notifications?kind=Improvement")).Links);
+        Assert.DoesNotContain(asked.Path, (await lead.GetAsync("/Notifications?kind=Improvement")).Links);
+    }
+
+    [Fact]
     public async Task What_no_server_takes_is_given_up_in_the_end_listed_and_sent_when_somebody_says_so()
     {
         await portal.InTenantAsync(portal.Networks.Own.Tenant, async db =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using VendorGov.Documents.Reading;
@@ -114,6 +115,33 @@ public sealed class ReportUploadTests(Portal portal) : IClassFixture<Portal>
         var report = (await upload.StateAsync()).Report!;
         Assert.Contains($"\"stage\":\"Reconciling\",\"rows\":{report.RowCount},\"of\":{report.RowCount}", await accepted.Answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains($"\"location\":\"/Reports/Details/{report.Id.Value}\"", await accepted.Answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_page_is_told_by_the_bell_how_the_upload_ended()
+    {
+        using var upload = new ReportUpload(portal, new YearMonth(2025, 6));
+        var bytes = FilledTemplate.Of(await upload.TemplateAsync(), ("answered", "486"), ("wait_s", "12O4"));
+        var vendor = await upload.VendorAsync();
+        var page = await vendor.GetAsync(upload.Path);
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), "Files", "june.xlsx" } };
+        foreach (var (name, value) in FormFields.Of(page.Form("form:has(input[type=file])")))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, page.Url) { Content = content, Headers = { { "Accept", "application/x-ndjson" } } };
+        (await vendor.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead)).Dispose();
+        var waited = Stopwatch.StartNew();
+        Screen inbox;
+        while ((inbox = await vendor.GetAsync("/Notifications?kind=Upload")).Document.QuerySelector(".news") is null && waited.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            await Task.Delay(100);
+        }
+
+        var report = (await upload.StateAsync()).Report!;
+        Assert.Contains($"The report was refused: {report.RejectCount} problem", inbox.Find(".news") ?? "", StringComparison.Ordinal);
+        Assert.Contains($"/Reports/Details/{report.Id.Value}", inbox.Links);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using VendorGov.Domain.Improvement;
 using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Staffing;
+using VendorGov.Domain.Training;
 using VendorGov.UnitTests.Staffing;
 using Xunit;
 using static VendorGov.UnitTests.Cases.Given;
@@ -34,6 +36,27 @@ public sealed class CorrectiveActionTests
         action.Verify(new Verification(30, 29, 96.7m, "抽检 30 通", true, "吴桐", Desk.Now.AddDays(20)), owed, Desk.Faces, Desk.Now.AddDays(20));
         Assert.Equal((ActionState.Verified, ClockState.Met, ClockState.Met), (action.State, plan.State, owed.State));
     }
+
+    [Fact]
+    public void A_training_that_was_ordered_is_done_when_its_order_is()
+    {
+        var (action, plan, _) = Ask();
+        action.Propose(Plan(), plan, Desk.Faces, Heard.Vendor, Desk.Now);
+        var (order, owed) = Order(action.Id);
+        Assert.Equal("action-not-running", Refusal(() => action.Order(0, order)));
+        action.Accept(Heard.Headquarters, Desk.Now);
+        Assert.Equal("action-no-training", Refusal(() => action.Order(1, order)));
+        Assert.Equal("action-no-training", Refusal(() => action.Order(0, Order(Guid.NewGuid()).Order)));
+        action.Order(0, order);
+        Assert.Equal("action-training-open", Refusal(() => action.Finish(0, Until, "到 1 人", Heard.Vendor, Desk.Now, order)));
+        order.Withdraw("改为线上课", owed, Desk.Faces, Desk.Now);
+        action.Finish(0, Until, "线上课已学", Heard.Vendor, Desk.Now, order);
+        Assert.Equal((order.Id, Until), (action.Plan!.Steps[0].OrderId, action.Plan.Steps[0].DoneOn));
+    }
+
+    private static (TrainingOrder Order, Obligation Owed) Order(Guid cause) => TrainingOrder.Give(
+        Desk.Contract, new TrainingWish("口径复训", null, new Course(Desk.Contract, "口径", CertificateKind.Contacts, 80, 12, Desk.Now), [Desk.Hire()], Until),
+        new TrainingGround(TrainingCause.CorrectiveAction, CauseId: cause), Desk.Faces, "何青", Desk.Now);
 
     [Fact]
     public void A_sample_that_shows_nothing_reopens_the_clock()

@@ -67,21 +67,37 @@ public sealed class ReconciliationTests
         var lines = ReconciliationCalculator.Compare(
             [], [], new([], [], [new(Provenance.Feed, East, 31), new(Provenance.Feed, West, 12)]), [new(East, 31), new(West, 13)]);
 
-        Assert.Equal([(East, true), (West, false)], lines.Select(l => (l.Outlet, l.Within)));
+        Assert.Equal([((OutletId?)East, true), (West, false)], lines.Select(l => (l.Outlet, l.Within)));
         Assert.Equal((Tolerances.Headcount, 13m, 12m), (lines[1].Field, lines[1].Reported, lines[1].Observed));
     }
 
     [Fact]
-    public void The_vendors_pass_rate_lies_within_five_points_of_the_outlets_re_scoring()
+    public void Where_the_register_counts_heads_they_are_compared_over_the_whole_contract()
     {
-        var said = new Dictionary<string, decimal> { ["qa_passed"] = 98, ["qa_reviewed"] = 100 };
-        ObservedDay Seen(decimal passed) => new(
-            Provenance.Portal, East, Channel.Voice, new(2026, 2, 1), new Dictionary<string, decimal> { ["qa_passed"] = passed, ["qa_reviewed"] = 100 });
-        bool Within(decimal passed) => ReconciliationCalculator.Compare(
-            [new(East, Channel.Voice, new(2026, 2, 1), said)], [], new([Seen(passed)], [])).Single().Within;
+        var lines = ReconciliationCalculator.Compare([], [], new([], [], [new(Provenance.Portal, null, 44)]), [new(East, 31), new(West, 12)]);
 
-        Assert.Equal([true, false], new[] { 93m, 92m }.Select(Within));
+        Assert.Equal((null, 43m, 44m, false), (lines[0].Outlet, lines[0].Reported, lines[0].Observed, lines.Single().Within));
     }
+
+    [Theory]
+    [InlineData(93, 100, true)]
+    [InlineData(92, 100, false)]
+    [InlineData(28, 30, true)]
+    public void The_vendors_pass_rate_lies_within_five_points_of_the_random_evaluations_of_the_whole_period(int passed, int scored, bool within)
+    {
+        ReportedDay Said(OutletId outlet, int day, decimal good) =>
+            new(outlet, Channel.Voice, new(2026, 2, day), new Dictionary<string, decimal> { ["qa_passed"] = good, ["qa_reviewed"] = 50 });
+        var line = ReconciliationCalculator.Compare(
+            [Said(East, 1, 50), Said(West, 20, 48)], [], new([], [], Quality: new ObservedQuality(passed, scored))).Single();
+
+        Assert.Equal((Tolerances.Quality, null, 98m, 100m * passed / scored, within), (line.Field, line.Outlet, line.Reported, line.Observed, line.Within));
+        Assert.Equal([100m, 98m], line.Facts.Select(f => f.Reported));
+        Assert.Equal(0, RuleVerdict.Of([line]).Single(r => r.Compared).Outlets);
+    }
+
+    [Fact]
+    public void Fewer_than_thirty_evaluations_cannot_tell_five_points() =>
+        Assert.Empty(ReconciliationCalculator.Compare([Day(1, 100)], [], new([], [], Quality: new ObservedQuality(20, 29))));
 
     [Fact]
     public void A_rule_for_which_nothing_was_observed_says_that_it_was_not_compared()

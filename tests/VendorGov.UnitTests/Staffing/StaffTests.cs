@@ -32,6 +32,7 @@ public sealed class StaffTests
         agent.Move(other, new DateOnly(2026, 3, 16), Now);
         Assert.Equal(new Headcount(March, 1, 0, 0, 0), Count(agent));
         Assert.Equal(new Headcount(March, 0, 0, 0, 1), Attrition.Of(March, other.Id, [agent.Tenure]));
+        Assert.Equal([1, 1, 0], new[] { (Contract, March), (other, March), (other, March.AddMonths(-1)) }.Select(x => Attrition.People(x.Item2, x.Item1.Id, [agent.Tenure])));
         Assert.Equal("agent-other-vendor", Assert.Throws<RuleViolationException>(
             () => agent.Move(Sign(Domain.Tenancy.VendorId.New()), March.LastDay, Now)).Rule);
     }

@@ -2,13 +2,15 @@ using VendorGov.Data;
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Improvement;
+using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 
 namespace VendorGov.Web.Commands.Demo;
 
 /// <summary>A vendor's corrective actions: one due in each month of the history, and some at every step now.</summary>
-internal sealed class DemoImprovement(AppDb db, DemoPlan.VendorPlan plan, Contract contract, ClockFaces faces, DateTimeOffset now, Func<int> number)
+internal sealed class DemoImprovement(
+    AppDb db, DemoPlan.VendorPlan plan, Contract contract, ClockFaces faces, DateTimeOffset now, IReadOnlyList<Evaluation> failed, Func<int> number)
 {
     private static readonly Author Vendor = new(null, "陈屿", Side.Vendor);
     private static readonly Author Buyer = new(null, "何青", Side.Buyer);
@@ -77,8 +79,10 @@ internal sealed class DemoImprovement(AppDb db, DemoPlan.VendorPlan plan, Contra
         (string Title, string Finding, string Measure, string? Metric, decimal Baseline, decimal Target) topic, DateOnly from, DateOnly until)
     {
         var at = At(from, 10);
+        var ground = topic.Metric is null ? failed.LastOrDefault(e => e.ShownAt < at) : null;
         var demand = new ActionDemand(
-            topic.Metric is null ? ActionOrigin.Inspection : ActionOrigin.Metric, topic.Title, topic.Finding, topic.Measure, topic.Metric, topic.Baseline, topic.Target, until);
+            topic.Metric is null ? ActionOrigin.Inspection : ActionOrigin.Metric, topic.Title, topic.Finding, topic.Measure, topic.Metric, topic.Baseline, topic.Target, until,
+            ground?.OutletId, ground?.Id);
         return CorrectiveAction.Ask(contract, FormattableString.Invariant($"ZG-{from.Year}-{number():0000}"), demand, faces, "何青", at);
     }
 

@@ -33,6 +33,9 @@ internal sealed class DemoInspections(
     private readonly List<Evaluation> _failed = [];
     private readonly List<QaContact> _heard = [];
 
+    /// <summary>Evaluations that failed, the oldest first.</summary>
+    public IReadOnlyList<Evaluation> Failed => _failed;
+
     private BusinessCalendar Office => faces.Office;
 
     public void Fill(YearMonth[] months)
@@ -46,6 +49,7 @@ internal sealed class DemoInspections(
         Coach();
         Train(months[^1]);
         Mystery(months[^1]);
+        Rate(months[^1]);
         Calibrate();
     }
 
@@ -145,7 +149,7 @@ internal sealed class DemoInspections(
             }
 
             var at = task.ShownAt!.Value.AddHours(2);
-            var appeal = Domain.Inspections.Appeal.File(task, new AppealAsk(item.Code, "录音该处为线路回声，坐席随后已说明", Level.Meets, null), false, Office, vendor, at);
+            var appeal = Domain.Inspections.Appeal.File(task, new AppealAsk(item.Code, "录音该处为线路回声，坐席随后已说明", Level.Meets, i % 2 == 0 ? recording with { Name = "供应商侧录音.mp3" } : null), false, Office, vendor, at);
             var other = new Author(null, "沈岚", Side.Buyer);
             if (i > 0)
             {
@@ -239,6 +243,35 @@ internal sealed class DemoInspections(
             }
 
             db.AddRange(contact, task);
+        }
+    }
+
+    /// <summary>What outlets heard by phone, SMS, mail and on platforms; the low ones have drawn their contacts, two of which wait.</summary>
+    private void Rate(YearMonth month)
+    {
+        string[] low = ["等了三天没人回电", "客服一直让我等快递员", "说好当天改派，第二天才动"], fine = ["处理及时", "态度很好", "一次就解决了", "客服很耐心"];
+        for (var i = 0; i < 42; i++)
+        {
+            var bad = i % 7 == 3;
+            var at = At(month.FirstDay.AddDays(i * 5 % month.LastDay.Day), 9 + (i % 10), i * 7 % 60);
+            var (outlet, agent) = (outlets[plan.Outlets[i % plan.Outlets.Length]], team.Count == 0 ? null : team[i % Math.Min(14, team.Count)]);
+            var facts = new SurveyFacts(
+                outlet, (SurveySource)((i + (i / plan.Outlets.Length)) % 4), Channel.Voice, at, bad ? 1 + (i % 3) : 4 + (i % 2), null, agent?.Number ?? $"{1001 + (i % 14)}", $"LC{730_226_5000L + i}",
+                bad ? low[i / 7 % low.Length] : i % 2 == 0 ? fine[i % fine.Length] : null);
+            var survey = new SurveyAnswer(contract, facts, _zone, $"MD-{plan.Code}-{i + 1:000}", "周敏", at.AddDays(2));
+            db.Add(survey);
+            if (bad)
+            {
+                var contact = Contact(new ContactFacts(outlet, facts.Agent!, agent?.Id, Channel.Voice, at, "投诉", facts.Waybill, 190), $"{survey.Source}-{survey.ExternalId}", at.AddDays(2), full: true);
+                var task = new Evaluation(contact, form, EvaluationPurpose.Survey, at.AddDays(2));
+                task.Belong(reason: $"{survey.Score}/5");
+                survey.Drew(task.Id);
+                db.AddRange(contact, task);
+                if (i < 28)
+                {
+                    Score(task, contact, 0.5, at.AddDays(3));
+                }
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain.Auditing;
+using VendorGov.Domain.Improvement;
+using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Tenancy;
@@ -40,6 +42,7 @@ internal sealed class DemoNews(AppDb db, ChaseDesk chases, NewsDesk news, DateTi
             }
         }
 
+        await AddWorkAsync(since, cancel);
         await db.SaveChangesAsync(cancel);
         await news.TellAsync(cancel);
         foreach (var notice in await db.Notices.Where(n => n.At < now.AddHours(-20)).ToListAsync(cancel))
@@ -50,6 +53,21 @@ internal sealed class DemoNews(AppDb db, ChaseDesk chases, NewsDesk news, DateTi
         await AddRobotsAsync(cancel);
         AddMails();
         await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Inspections and corrective actions were laid in bulk, which tells nobody.</summary>
+    private async Task AddWorkAsync(DateTimeOffset since, CancellationToken cancel)
+    {
+        db.WorkNews.RemoveRange(await db.WorkNews.ToListAsync(cancel));
+        var failed = await db.Evaluations.AsNoTracking()
+            .Where(e => e.ShownAt > since && e.Raw != null && (!e.Passed || e.HasFatal) && e.Purpose != EvaluationPurpose.Calibration).ToListAsync(cancel);
+        var appeals = await db.Appeals.AsNoTracking().Where(a => a.FiledAt > now.AddDays(-5)).ToListAsync(cancel);
+        var talks = await db.Coachings.AsNoTracking().Where(c => c.State == CoachingState.Owed && c.OpenedAt > now.AddDays(-5)).ToListAsync(cancel);
+        var actions = await db.CorrectiveActions.AsNoTracking().Where(a => a.DemandedAt > now.AddDays(-12)).ToListAsync(cancel);
+        db.WorkNews.AddRange(failed.Select(WorkNews.Failed));
+        db.WorkNews.AddRange(appeals.Select(a => WorkNews.Of(a, a.State == AppealState.Final ? "AppealFinal" : a.State == AppealState.Refused ? "AppealRefused" : "AppealFiled", a.AnsweredAt ?? a.FiledAt)));
+        db.WorkNews.AddRange(talks.Select(c => WorkNews.Of(c, "CoachingOwed", c.OpenedAt)));
+        db.WorkNews.AddRange(actions.Select(a => WorkNews.Of(a, a.State == ActionState.Planned ? "ActionPlanned" : "ActionDemanded", a.DemandedAt)));
     }
 
     private async Task AddRobotsAsync(CancellationToken cancel)

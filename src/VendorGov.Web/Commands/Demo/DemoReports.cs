@@ -2,10 +2,17 @@ using System.Globalization;
 using System.Text;
 using VendorGov.Domain;
 using VendorGov.Domain.Reports;
+using VendorGov.Domain.Staffing;
 
 namespace VendorGov.Web.Commands.Demo;
 
-/// <summary>A vendor's monthly data report as the two csv files that it would upload; its figures follow the vendor's quality.</summary>
+/// <summary>What the portal knows of a month: the share of its random evaluations that passed, and the heads of the register, where there is one.</summary>
+internal sealed record DemoKnown(double? Passed, Headcount? Heads);
+
+/// <summary>
+/// A vendor's monthly data report as the two csv files that it would upload; its figures follow the vendor's quality and agree with what the
+/// portal knows.
+/// </summary>
 internal sealed class DemoReports(DemoPlan.VendorPlan plan)
 {
     private static readonly string[] Daily =
@@ -20,9 +27,12 @@ internal sealed class DemoReports(DemoPlan.VendorPlan plan)
     private static readonly string[] Monthly = ["outlet", "hc_start", "hc_join", "hc_leave", "hc_end", "certified"];
 
     private readonly Dictionary<(string Outlet, string Channel), int> _open = [];
+    private readonly Dictionary<string, int> _heads = [];
+    private double _passed;
 
-    public (byte[] Daily, byte[] Monthly) Of(YearMonth month, double quality)
+    public (byte[] Daily, byte[] Monthly) Of(YearMonth month, double quality, DemoKnown known)
     {
+        _passed = known.Passed ?? quality;
         var random = new Random((month.Year * 100) + month.Month + plan.Code.Sum(c => c));
         var daily = new StringBuilder(string.Join(',', Daily)).Append('\n');
         for (var date = month.FirstDay; date <= month.LastDay; date = date.AddDays(1))
@@ -35,10 +45,17 @@ internal sealed class DemoReports(DemoPlan.VendorPlan plan)
         }
 
         var monthly = new StringBuilder(string.Join(',', Monthly)).Append('\n');
-        foreach (var outlet in plan.Outlets)
+        foreach (var (outlet, place) in plan.Outlets.Select((o, i) => (o, i)))
         {
             var (start, join, leave) = (22 + random.Next(8), random.Next(2), random.NextDouble() < (1 - quality) * 6 ? 1 + random.Next(2) : random.Next(2));
+            if (known.Heads is { } heads)
+            {
+                var turn = (place + month.Month) % plan.Outlets.Length;
+                (start, join, leave) = (_heads.GetValueOrDefault(outlet, Part(heads.Start, turn)), Part(heads.Joined, turn), Part(heads.Left, turn));
+            }
+
             var end = start + join - leave;
+            _heads[outlet] = end;
             var certified = quality > 0.95 || random.Next(4) > 0 ? end : end - 1;
             monthly.Append(CultureInfo.InvariantCulture, $"{outlet},{start},{join},{leave},{end},{certified}\n");
         }
@@ -50,6 +67,9 @@ internal sealed class DemoReports(DemoPlan.VendorPlan plan)
     public static byte[] Within(byte[] daily, ReportPeriod week) => Encoding.UTF8.GetBytes(string.Join('\n', Encoding.UTF8.GetString(daily).Split('\n')
         .Where((line, i) => i == 0 || (line.Length > 10
             && DateOnly.ParseExact(line[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture) is var day && day >= week.FirstDay && day <= week.LastDay))));
+
+    /// <summary>The whole, spread over the outlets so that the sum is the whole again.</summary>
+    private int Part(int whole, int place) => (whole / plan.Outlets.Length) + (place < whole % plan.Outlets.Length ? 1 : 0);
 
     private static string Line(DateOnly date, string outlet, string channel, Dictionary<string, decimal> row) =>
         string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd},{outlet},{channel},")
@@ -86,7 +106,7 @@ internal sealed class DemoReports(DemoPlan.VendorPlan plan)
         var responses = Part(volume / 2, 0.5);
         (row["csat_sent"], row["responses"], row["satisfied"]) = (volume / 2, responses, Part(responses, 0.9 + ((quality - 0.95) * 0.6)));
         var reviewed = 3 + (volume % 3);
-        (row["qa_reviewed"], row["qa_passed"], row["qa_fatal"]) = (reviewed, random.NextDouble() < quality ? reviewed : reviewed - 1, 0);
+        (row["qa_reviewed"], row["qa_passed"], row["qa_fatal"]) = (reviewed, Math.Min(reviewed, Math.Floor((decimal)((reviewed * _passed) + random.NextDouble()))), 0);
         Hours(row, quality, random);
         return row;
     }

@@ -5,9 +5,11 @@ using VendorGov.Data.Identity;
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Feed;
+using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
+using VendorGov.Domain.Staffing;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Features.Chasing;
 using VendorGov.Web.Features.Feed;
@@ -143,8 +145,9 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         var people = await db.Memberships.AsNoTracking().Where(m => m.VendorId == null || m.VendorId == vendor.Contract.VendorId).OrderBy(m => m.Email).ToListAsync();
         var team = await db.Agents.AsNoTracking().Where(a => a.ContractId == vendor.Contract.Id).OrderBy(a => a.Number).ToListAsync();
         using var audit = db.BulkAudit();
-        new DemoInspections(db, vendor.Plan, contract, outlets, form, faces, sound, people, team, now).Fill(_months);
-        new DemoImprovement(db, vendor.Plan, contract, faces, now, () => ++_actions).Fill(_months);
+        var inspections = new DemoInspections(db, vendor.Plan, contract, outlets, form, faces, sound, people, team, now);
+        inspections.Fill(_months);
+        new DemoImprovement(db, vendor.Plan, contract, faces, now, inspections.Failed, () => ++_actions).Fill(_months);
         db.AddBatchEntry("demo", "Evaluation", vendor.Plan.Contract, new { vendor.Plan.Name });
         await db.SaveChangesAsync();
     }
@@ -161,9 +164,10 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
     /// <summary>The vendor uploads its report some hours before or after the deadline; what would be later than now is owed.</summary>
     private async Task DeliverAsync(DemoPlan.VendorPlan plan, Seeded vendor, YearMonth month, double quality)
     {
+        var seen = await KnownAsync(vendor, month);
         var (daily, monthly) = _reports.TryGetValue(plan, out var known)
-            ? known.Of(month, quality)
-            : (_reports[plan] = new DemoReports(plan)).Of(month, quality);
+            ? known.Of(month, quality, seen)
+            : (_reports[plan] = new DemoReports(plan)).Of(month, quality, seen);
         _delivered[plan] = (daily, monthly);
         DateTimeOffset? due = null;
         clock.Set(new DateTimeOffset(month.LastDay.AddDays(1).ToDateTime(new TimeOnly(8, 0)), _zone.BaseUtcOffset));
@@ -182,11 +186,34 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         }
     }
 
+    /// <summary>
+    /// What the portal would hold against a report. The last one of the vendor that sends its calls claims more than that: nine points of quality,
+    /// and one person who is not in the register.
+    /// </summary>
+    private async Task<DemoKnown> KnownAsync(Seeded vendor, YearMonth month)
+    {
+        var (known, id) = (new DemoKnown(null, null), vendor.Contract.Id);
+        await InScopeAsync(null, async provider =>
+        {
+            var db = provider.GetRequiredService<AppDb>();
+            var passed = await db.Evaluations.AsNoTracking()
+                .Where(e => e.ContractId == id && e.Month == month && e.Purpose == EvaluationPurpose.Random && e.ShownAt != null && e.Raw != null)
+                .Select(e => e.Passed).ToListAsync();
+            var agents = await db.Agents.AsNoTracking().Where(a => a.ContractId == id).ToListAsync();
+            known = new DemoKnown(
+                passed.Count == 0 ? null : (double)passed.Count(p => p) / passed.Count,
+                agents.Count == 0 ? null : Attrition.Of(month, id, agents.Select(a => a.Tenure)));
+        });
+        return vendor.Plan.Code == DemoPlan.FeedingVendor && month == _months[^1] && known is { Passed: { } share, Heads: { } heads }
+            ? new DemoKnown(Math.Min(0.99, share + 0.09), heads with { Joined = heads.Joined + 1, End = heads.End + 1 })
+            : known;
+    }
+
     /// <summary>The weeks of the current month that have ended; the last of them is owed.</summary>
     private async Task DeliverWeeksAsync(Seeded vendor)
     {
         var month = _months[^1].AddMonths(1);
-        var daily = _reports[vendor.Plan].Of(month, DemoPlan.QualityIn(vendor.Plan, _months.Length)).Daily;
+        var daily = _reports[vendor.Plan].Of(month, DemoPlan.QualityIn(vendor.Plan, _months.Length), new DemoKnown(null, null)).Daily;
         var first = ReportPeriod.Of(ReportRhythm.Weekly, month.FirstDay.AddDays(6));
         for (var week = first; week < ReportDelivery.LastEnded(vendor.Contract, ReportRhythm.Weekly, now); week = week.Add(1))
         {

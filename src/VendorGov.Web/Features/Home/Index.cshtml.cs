@@ -9,7 +9,8 @@ namespace VendorGov.Web.Features.Home;
 
 /// <summary>Late things first: what, whose, how late, next step. One page for all roles; the walls decide what is in it.</summary>
 [Permission(Permission.SignedIn)]
-public sealed class IndexModel(BoardReader board, StaffBoard staff, HurtBoard hurt, CurrentUser user, Navigation navigation, Text text) : PageModel
+public sealed class IndexModel(
+    BoardReader board, StaffBoard staff, QualityBoard quality, HurtBoard hurt, CurrentUser user, Navigation navigation, Text text) : PageModel
 {
     public DateTimeOffset Now => board.Now;
 
@@ -26,6 +27,8 @@ public sealed class IndexModel(BoardReader board, StaffBoard staff, HurtBoard hu
     public IReadOnlyList<DutyRow> Duties { get; private set; } = [];
 
     public IReadOnlyList<StaffRow> Staff { get; private set; } = [];
+
+    public IReadOnlyList<QualityRow> Quality { get; private set; } = [];
 
     public IReadOnlyList<ReportRow> Reports { get; private set; } = [];
 
@@ -81,6 +84,7 @@ public sealed class IndexModel(BoardReader board, StaffBoard staff, HurtBoard hu
 
         Duties = await board.DutiesAsync(cancel);
         Staff = await staff.ReadAsync(cancel);
+        Quality = await quality.ReadAsync(cancel);
         Reports = await board.ReportsAsync(cancel);
         return Page();
     }

@@ -6,6 +6,7 @@ using VendorGov.Domain;
 using VendorGov.Domain.Improvement;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Training;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
 
@@ -32,6 +33,16 @@ public sealed class DetailsModel(AppDb db, ImprovementDesk desk, CurrentUser use
     public string Vendor { get; private set; } = "";
 
     public DateTimeOffset Now { get; private set; }
+
+    /// <summary>The number of the evaluation that it follows from; null where there is none, or the reader may not see it.</summary>
+    public string? GroundNumber { get; private set; }
+
+    /// <summary>Training orders that were given for steps of the plan, with how many agents have passed.</summary>
+    public IReadOnlyDictionary<Guid, OrderLine> Orders { get; private set; } = new Dictionary<Guid, OrderLine>();
+
+    public bool MayOrder => user.Can(Permission.DirectTraining) && Item.State == ActionState.Running;
+
+    public sealed record OrderLine(TrainingOrder Order, int Settled, int Agents);
 
     public bool IsBuyer => user.Can(Permission.DemandImprovement);
 
@@ -89,7 +100,9 @@ public sealed class DetailsModel(AppDb db, ImprovementDesk desk, CurrentUser use
 
     [Permission(Permission.AnswerImprovement)]
     public Task<IActionResult> OnPostStepAsync(int step, DateOnly? on, string? result, CancellationToken cancel) =>
-        ActAsync(() => Item.Finish(step, on ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, user.Zone).DateTime), result, Me, Now), "improvement.stepDone", cancel);
+        ActAsync(() => Item.Finish(
+            step, on ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, user.Zone).DateTime), result, Me, Now,
+            Item.Plan?.Steps.ElementAtOrDefault(step)?.OrderId is { } order ? Orders.GetValueOrDefault(order)?.Order : null), "improvement.stepDone", cancel);
 
     [Permission(Permission.AnswerImprovement)]
     public Task<IActionResult> OnPostProgressAsync(string? note, CancellationToken cancel) => ActAsync(() => Item.Report(note, Me, Now), "shared.saved", cancel);
@@ -145,6 +158,16 @@ public sealed class DetailsModel(AppDb db, ImprovementDesk desk, CurrentUser use
         (PlanOwed, Owed, _faces) = await desk.OwedAsync(found, cancel);
         Contract = await db.Contracts.AsNoTracking().Where(c => c.Id == found.ContractId).Select(c => c.Number).SingleAsync(cancel);
         Vendor = await db.Vendors.AsNoTracking().Where(v => v.Id == found.VendorId).Select(v => v.Name).FirstOrDefaultAsync(cancel) ?? "";
+        Orders = await OrdersAsync(found, cancel);
+        GroundNumber = found.EvaluationId is not { } ground ? null : await db.Evaluations.AsNoTracking().Where(e => e.Id == ground)
+            .Join(db.QaContacts, e => e.ContactId, c => c.Id, (e, c) => c.ExternalId).FirstOrDefaultAsync(cancel);
         return true;
+    }
+
+    private async Task<Dictionary<Guid, OrderLine>> OrdersAsync(CorrectiveAction action, CancellationToken cancel)
+    {
+        var ids = (action.Plan?.Steps ?? []).Select(s => s.OrderId).OfType<Guid>().ToList();
+        return ids.Count == 0 ? [] : await db.TrainingOrders.AsNoTracking().Include(o => o.Agents).Where(o => ids.Contains(o.Id))
+            .ToDictionaryAsync(o => o.Id, o => new OrderLine(o, o.Agents.Count(a => !a.IsMissing), o.Agents.Count), cancel);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain;
 using VendorGov.Domain.Improvement;
+using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Web.Hosting;
@@ -40,6 +41,11 @@ public sealed class IndexModel(AppDb db, ImprovementDesk desk, StaffContracts co
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
     public Paging Paging { get; private set; } = new(1, 0);
+
+    /// <summary>The evaluation that the new demand follows from, as the reader may see it.</summary>
+    public Evaluation? Ground { get; private set; }
+
+    public string GroundNumber { get; private set; } = "";
 
     public bool MayDemand => user.Can(Permission.DemandImprovement);
 
@@ -77,13 +83,17 @@ public sealed class IndexModel(AppDb db, ImprovementDesk desk, StaffContracts co
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        Desk = await contracts.ChooseAsync(Contract, cancel);
-        if (Desk is null)
+        if (!await ChooseAsync(cancel))
         {
-            return Contract is null ? Page() : NotFound();
+            return Contract is null && Evaluation is null ? Page() : NotFound();
         }
 
-        Input.Until = Desk.Today.AddDays(ImprovementDesk.DefaultDays);
+        Input.Until = Desk!.Today.AddDays(ImprovementDesk.DefaultDays);
+        if (Ground is not null && MayDemand)
+        {
+            await PrefillAsync(Ground, cancel);
+        }
+
         await LoadAsync(cancel);
         return Page();
     }
@@ -105,8 +115,7 @@ public sealed class IndexModel(AppDb db, ImprovementDesk desk, StaffContracts co
     [Permission(Permission.DemandImprovement)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Desk = await contracts.ChooseAsync(Contract, cancel);
-        if (Desk is null || (Evaluation is { } asked && !await db.Evaluations.AnyAsync(e => e.Id == asked, cancel)))
+        if (!await ChooseAsync(cancel))
         {
             return NotFound();
         }
@@ -122,9 +131,9 @@ public sealed class IndexModel(AppDb db, ImprovementDesk desk, StaffContracts co
             try
             {
                 var measure = metric is null ? Input.Measure!.Trim() : $"{text.Pick(metric.Zh, metric.En)} ({metric.Unit})";
-                var action = await desk.AskAsync(Desk.Contract, new ActionDemand(
-                    Evaluation is null ? ActionOrigin.Manual : ActionOrigin.Inspection, Input.Title!.Trim(), Input.Finding!.Trim(), measure, metric?.Code, Input.Baseline, Input.Target,
-                    Input.Until!.Value, EvaluationId: Evaluation), cancel);
+                var action = await desk.AskAsync(Desk!.Contract, new ActionDemand(
+                    Ground is null ? ActionOrigin.Manual : ActionOrigin.Inspection, Input.Title!.Trim(), Input.Finding!.Trim(), measure, metric?.Code, Input.Baseline, Input.Target,
+                    Input.Until!.Value, Ground?.OutletId, Ground?.Id), cancel);
                 TempData["Flash"] = text["improvement.asked", action.Number];
                 return RedirectToPage("Details", new { id = action.Id });
             }
@@ -137,6 +146,42 @@ public sealed class IndexModel(AppDb db, ImprovementDesk desk, StaffContracts co
         db.ChangeTracker.Clear();
         await LoadAsync(cancel);
         return Page();
+    }
+
+    /// <summary>False where the contract or the evaluation is not the reader's to see. A demand from an evaluation is of its contract.</summary>
+    private async Task<bool> ChooseAsync(CancellationToken cancel)
+    {
+        if (Evaluation is { } id)
+        {
+            Ground = await db.Evaluations.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.State == EvaluationState.Submitted && e.RoundId == null, cancel);
+            if (Ground is null)
+            {
+                return false;
+            }
+
+            var contact = Ground.ContactId;
+            GroundNumber = await db.QaContacts.AsNoTracking().Where(c => c.Id == contact).Select(c => c.ExternalId).FirstOrDefaultAsync(cancel) ?? "";
+        }
+
+        Desk = await contracts.ChooseAsync(Ground?.ContractId.Value ?? Contract, cancel);
+        return Desk is not null;
+    }
+
+    /// <summary>What the evaluation found, item by item; the pass rate of its contract and month is the baseline.</summary>
+    private async Task PrefillAsync(Evaluation ground, CancellationToken cancel)
+    {
+        var (form, id, month) = (ground.FormId, ground.ContractId, ground.Month);
+        var body = await db.QaForms.AsNoTracking().Where(f => f.Id == form).Select(f => f.Body).FirstAsync(cancel);
+        var answers = ground.AnswersAt(Desk!.Now);
+        var gaps = answers.Fatal.Select(f => (f.Code, Name: body.FindFatal(f.Code) is { } x ? text.Pick(x.Zh, x.En) : "", Note: (string?)f.Note))
+            .Concat(answers.Items.Where(i => QaScoring.IsGap(i.Level)).Select(i => (i.Code, Name: body.Find(i.Code) is { } x ? text.Pick(x.Zh, x.En) : "", i.Note)));
+        var passed = await db.Evaluations.AsNoTracking()
+            .Where(e => e.ContractId == id && e.Month == month && e.Purpose == EvaluationPurpose.Random && e.ShownAt != null && e.Raw != null).Select(e => e.Passed).ToListAsync(cancel);
+        Input.Title = text["improvement.fromTitle", GroundNumber, text.Fixed(ground.Score)];
+        Input.Finding = string.Join('\n', gaps.Select(g => $"{g.Code} {g.Name}{(g.Note is null ? "" : text.Pick("：", ": ") + g.Note)}"));
+        Input.Metric = MetricCatalogue.TryFind("QAP", out var qap) ? qap.Code : null;
+        Input.Baseline = passed.Count == 0 ? null : Math.Round(100m * passed.Count(p => p) / passed.Count, 1);
+        Input.Target = qap?.Target;
     }
 
     private async Task LoadAsync(CancellationToken cancel)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain;
 using VendorGov.Domain.Inspections;
+using VendorGov.Domain.Training;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
 using VendorGov.Web.Shared.Tags;
@@ -33,6 +34,8 @@ public sealed class CoachingsModel(AppDb db, InspectionDesk desk, ContactDesk co
 
     public bool MayCoach => user.Can(Permission.AnswerInspection);
 
+    public bool MayOrder => user.Can(Permission.DirectTraining);
+
     public bool MayResample => user.Can(Permission.Inspect);
 
     public sealed class Line
@@ -40,6 +43,9 @@ public sealed class CoachingsModel(AppDb db, InspectionDesk desk, ContactDesk co
         public required Coaching Coaching { get; init; }
         public required decimal? Score { get; init; }
         public required int Resample { get; init; }
+
+        /// <summary>The training that was ordered after the talk's evaluation.</summary>
+        public Guid? Order { get; init; }
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -136,6 +142,10 @@ public sealed class CoachingsModel(AppDb db, InspectionDesk desk, ContactDesk co
                join e in db.Evaluations.AsNoTracking() on c.EvaluationId equals e.Id
                where c.ContractId == id && (State == null || c.State == State)
                orderby c.ClosedAt != null, c.DueAt, c.Agent
-               select new Line { Coaching = c, Score = e.Score, Resample = db.Evaluations.Count(r => r.CoachingId == c.Id) };
+               select new Line
+               {
+                   Coaching = c, Score = e.Score, Resample = db.Evaluations.Count(r => r.CoachingId == c.Id),
+                   Order = db.TrainingOrders.Where(t => t.Cause == TrainingCause.Inspection && t.CauseId == c.EvaluationId).Select(t => (Guid?)t.Id).FirstOrDefault(),
+               };
     }
 }

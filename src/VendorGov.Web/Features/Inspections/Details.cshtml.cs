@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
+using VendorGov.Documents.Reading;
 using VendorGov.Domain;
 using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Issues;
@@ -14,7 +15,9 @@ namespace VendorGov.Web.Features.Inspections;
 
 /// <summary>What one contact got and why; the vendor appeals here, item by item.</summary>
 [Permission(Permission.ViewInspections)]
-public sealed class DetailsModel(AppDb db, InspectionDesk desk, CurrentUser user, TimeProvider clock, Text text) : PageModel
+[RequestFormLimits(MultipartBodyLengthLimit = EvidenceFile.MaxFormBytes)]
+[RequestSizeLimit(EvidenceFile.MaxFormBytes)]
+public sealed class DetailsModel(AppDb db, InspectionDesk desk, ProofDesk proofs, CurrentUser user, TimeProvider clock, Text text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -22,7 +25,22 @@ public sealed class DetailsModel(AppDb db, InspectionDesk desk, CurrentUser user
     [BindProperty]
     public AppealForm Input { get; set; } = new();
 
+    /// <summary>Proof that a script sent ahead.</summary>
+    [BindProperty(Name = "files")]
+    public List<Guid> Files { get; set; } = [];
+
+    /// <summary>Proof that came with the form, where no script runs.</summary>
+    [BindProperty(Name = "uploads")]
+    public List<IFormFile> Uploads { get; set; } = [];
+
+    public IReadOnlyList<DraftFile> Drafts { get; private set; } = [];
+
     public Evaluation Evaluation { get; private set; } = null!;
+
+    /// <summary>Corrective actions that were demanded because of it.</summary>
+    public IReadOnlyList<(Guid Id, string Number, string Title)> Actions { get; private set; } = [];
+
+    public bool MayDemand => user.Can(Permission.DemandImprovement) && Evaluation is { State: EvaluationState.Submitted, RoundId: null, ShownAt: not null };
 
     public QaContact Contact { get; private set; } = null!;
 
@@ -78,9 +96,16 @@ public sealed class DetailsModel(AppDb db, InspectionDesk desk, CurrentUser user
 
     [Permission(Permission.AnswerInspection)]
     public Task<IActionResult> OnPostAppealAsync(CancellationToken cancel) => ActAsync(
-        () => ModelState.IsValid
-            ? desk.AppealAsync(Evaluation, new AppealAsk(Input.Code!, Input.Reason!, Input.Wanted, null), Me, cancel)
-            : Task.CompletedTask,
+        async () =>
+        {
+            // A file that came along is kept first, so that it survives whatever else is wrong.
+            await KeepAsync(cancel);
+            if (ModelState.IsValid)
+            {
+                var proof = await proofs.TakeAsync(Files, Id, cancel);
+                await desk.AppealAsync(Evaluation, new AppealAsk(Input.Code!, Input.Reason!, Input.Wanted, proof), Me, cancel);
+            }
+        },
         "inspections.appealed", cancel);
 
     [Permission(Permission.ManageInspections)]
@@ -108,6 +133,24 @@ public sealed class DetailsModel(AppDb db, InspectionDesk desk, CurrentUser user
             ModelState.AddModelError("", text.Rule(e));
             return Page();
         }
+    }
+
+    private async Task KeepAsync(CancellationToken cancel)
+    {
+        foreach (var upload in Uploads.Where(u => u.Length > 0))
+        {
+            try
+            {
+                await using var content = upload.OpenReadStream();
+                Files.Add((await proofs.ReceiveAsync(content, upload.FileName, Id, cancel)).Id);
+            }
+            catch (TabularRefusedException refused)
+            {
+                ModelState.AddModelError("files", text[refused.TextKey, [.. refused.Arguments]]);
+            }
+        }
+
+        Uploads.Clear();
     }
 
     private Author Me => new(user.Id, user.Name, user.Side);
@@ -154,9 +197,12 @@ public sealed class DetailsModel(AppDb db, InspectionDesk desk, CurrentUser user
         Appeals = await db.Appeals.AsNoTracking().Where(a => a.EvaluationId == Id).OrderBy(a => a.FiledAt).ToListAsync(cancel);
         Coaching = await db.Coachings.AsNoTracking().FirstOrDefaultAsync(c => c.EvaluationId == Id, cancel);
         Others = await db.Evaluations.AsNoTracking().Where(e => e.ContactId == found.ContactId && e.Id != Id && e.RoundId == null).OrderBy(e => e.OpenedAt).ToListAsync(cancel);
+        Actions = [.. (await db.CorrectiveActions.AsNoTracking().Where(a => a.EvaluationId == Id).OrderBy(a => a.Number)
+            .Select(a => new { a.Id, a.Number, a.Title }).ToListAsync(cancel)).Select(a => (a.Id, a.Number, a.Title))];
         var (contract, month) = (found.ContractId, found.Month);
         Frozen = await db.Scorecards.AnyAsync(s => s.ContractId == contract && s.Month == month && s.State == ScorecardState.Published, cancel);
         AppealBy = found.ShownAt is { } shown ? Appeal.FileBy(shown, (await desk.FacesAsync(contract, shown, cancel)).Office) : null;
+        Drafts = MayAppeal ? await proofs.DraftsAsync(Id, cancel) : [];
         return true;
     }
 }

@@ -21,6 +21,15 @@ public sealed class InspectionSweepJob(PerTenant tenants) : IJob
         await tenants.RunAsync(Name, (services, cancel) => services.GetRequiredService<InspectionSweep>().RunAsync(cancel), cancellationToken);
 }
 
+/// <summary>Each night: recordings and proofs that nobody sent or refers to any more.</summary>
+public sealed class RecordingSweepJob(PerTenant tenants) : IJob
+{
+    public const string Name = "recording-sweep";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await tenants.RunAsync(Name, (services, cancel) => services.GetRequiredService<ProofDesk>().SweepAsync(cancel), cancellationToken);
+}
+
 public static class InspectionServices
 {
     public static IServiceCollection AddInspections(this IServiceCollection services) => services
@@ -29,5 +38,7 @@ public static class InspectionServices
         .AddScoped<InspectionSweep>()
         .AddScoped<ContactImport>()
         .AddScoped<ContactDesk>()
+        .AddScoped<ProofDesk>()
+        .AddScoped<SurveyImport>()
         .AddScoped<AnalysisReader>();
 }

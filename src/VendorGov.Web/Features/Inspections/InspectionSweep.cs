@@ -12,7 +12,7 @@ public sealed class InspectionSweep(AppDb db, InspectionDesk desk, TimeProvider 
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var changed = await AppealsAsync(now, cancel) + await CoachingsAsync(now, cancel) + await PlansAsync(now, cancel);
+        var changed = await AppealsAsync(now, cancel) + await RemindAsync(now, cancel) + await CoachingsAsync(now, cancel) + await PlansAsync(now, cancel);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         return changed;
@@ -29,6 +29,15 @@ public sealed class InspectionSweep(AppDb db, InspectionDesk desk, TimeProvider 
         }
 
         return changed;
+    }
+
+    /// <summary>Talks that are due within a day; what is told of it follows from the mark.</summary>
+    private async Task<int> RemindAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var soon = now.AddDays(1);
+        var due = await db.Coachings.Where(c => c.State == CoachingState.Owed && c.RemindedAt == null && c.DueAt < soon).ToListAsync(cancel);
+        due.ForEach(c => c.Remind(now));
+        return due.Count;
     }
 
     private async Task<int> CoachingsAsync(DateTimeOffset now, CancellationToken cancel)

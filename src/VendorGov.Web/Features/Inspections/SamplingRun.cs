@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Feed;
 using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Tenancy;
@@ -32,7 +33,7 @@ public sealed class SamplingRun(AppDb db, InspectionDesk desk, TimeProvider cloc
                 drawn += (await DrawAsync(contract, month, cancel))?.Picks.Count ?? 0;
             }
 
-            drawn += await DrawLowRatingsAsync(contract, cancel);
+            drawn += await DrawLowRatingsAsync(contract, cancel) + await DrawSurveysAsync(contract, cancel);
         }
 
         return drawn;
@@ -159,6 +160,70 @@ public sealed class SamplingRun(AppDb db, InspectionDesk desk, TimeProvider cloc
         await db.SaveChangesAsync(cancel);
         return contacts.Count;
     }
+
+    /// <summary>
+    /// Low ratings that the buyer's side gathered draw their contact: one that is here, one of the feed, else one made of what the rating says. One
+    /// inspection serves all ratings of a contact; who names neither contact nor agent was refused before.
+    /// </summary>
+    public async Task<int> DrawSurveysAsync(Contract contract, CancellationToken cancel)
+    {
+        var (id, now) = (contract.Id, clock.GetUtcNow());
+        var low = await db.SurveyAnswers.Where(s => s.ContractId == id && s.EvaluationId == null && s.Score < FeedSurvey.SatisfiedFrom).OrderBy(s => s.ContactAt).Take(500).ToListAsync(cancel);
+        if (low.Count == 0)
+        {
+            return 0;
+        }
+
+        var numbers = low.Select(ContactOf).Distinct().ToList();
+        var contacts = await db.QaContacts.Where(c => c.ContractId == id && numbers.Contains(c.ExternalId)).ToDictionaryAsync(c => c.ExternalId, cancel);
+        var tasks = (await db.Evaluations.Where(e => e.ContractId == id && e.Purpose == EvaluationPurpose.Survey
+                && db.QaContacts.Any(c => c.Id == e.ContactId && numbers.Contains(c.ExternalId))).ToListAsync(cancel))
+            .GroupBy(e => e.ContactId).ToDictionary(g => g.Key, g => g.First());
+        var fed = await db.FeedContacts.AsNoTracking().Where(f => f.ContractId == id && numbers.Contains(f.ExternalId) && f.Agent != null && !f.ByBot)
+            .Select(f => new { f.Id, f.ExternalId }).ToListAsync(cancel);
+        foreach (var (_, contact) in await ContactsAsync(contract, [.. fed.Where(f => !contacts.ContainsKey(f.ExternalId)).DistinctBy(f => f.ExternalId).Select(f => f.Id)], now, cancel))
+        {
+            contacts[contact.ExternalId] = contact;
+        }
+
+        var (form, agents, made) = (await desk.CurrentFormAsync(cancel), await AgentsAsync(contract.VendorId, cancel), 0);
+        foreach (var survey in low)
+        {
+            if (!contacts.TryGetValue(ContactOf(survey), out var contact))
+            {
+                if (survey.Agent is null)
+                {
+                    continue;
+                }
+
+                contact = Made(contract, survey, agents.GetValueOrDefault(survey.Agent)?.Id, now);
+                contacts[contact.ExternalId] = contact;
+                db.QaContacts.Add(contact);
+            }
+
+            if (!tasks.TryGetValue(contact.Id, out var task))
+            {
+                tasks[contact.Id] = task = new Evaluation(contact, form, EvaluationPurpose.Survey, now);
+                task.Belong(reason: $"{survey.Score}/5");
+                db.Evaluations.Add(task);
+                made++;
+            }
+
+            survey.Drew(task.Id);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return made;
+    }
+
+    /// <summary>A rating that knows no contact has one of its own.</summary>
+    private static string ContactOf(SurveyAnswer survey) =>
+        survey.ContactExternalId ?? (survey.ExternalId.Length + 9 <= QaContact.LongestId ? $"{survey.Source}-{survey.ExternalId}" : survey.ExternalId);
+
+    private QaContact Made(Contract contract, SurveyAnswer survey, Guid? agent, DateTimeOffset now) => new(
+        contract, new ContactFacts(survey.OutletId, survey.Agent!, agent, survey.Channel, survey.ContactAt, null, survey.Waybill, null),
+        TimeZoneInfo.FindSystemTimeZoneById(contract.TimeZone), survey.Channel == Channel.Voice ? InspectionKind.Recording : InspectionKind.Chat, ContactSource.Import,
+        ContactOf(survey), db.Scope.ActorName, now);
 
     private Task<Dictionary<string, Domain.Staffing.Agent>> AgentsAsync(VendorId vendor, CancellationToken cancel) =>
         db.Agents.AsNoTracking().Where(a => a.VendorId == vendor).ToDictionaryAsync(a => a.Number, StringComparer.OrdinalIgnoreCase, cancel);

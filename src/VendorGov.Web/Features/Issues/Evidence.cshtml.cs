@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using VendorGov.Data;
 using VendorGov.Domain.Issues;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Issues;
 

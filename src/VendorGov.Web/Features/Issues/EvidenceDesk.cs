@@ -43,7 +43,7 @@ public sealed class EvidenceDesk(AppDb db, FileStore store, TenantScope scope, T
 
     /// <summary>The caller's unsent files for an issue, or for a new one; oldest first.</summary>
     public async Task<IReadOnlyList<DraftFile>> DraftsAsync(IssueId? issue, CancellationToken cancel) =>
-        await db.DraftFiles.AsNoTracking().Where(d => d.ForIssueId == issue).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancel);
+        await db.DraftFiles.AsNoTracking().Where(d => d.ForIssueId == issue && d.ForEvaluationId == null).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancel);
 
     /// <summary>Files that the form names and the caller brought; what was sent or removed meanwhile is left out.</summary>
     public async Task<List<DraftFile>> NamedAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
@@ -53,7 +53,7 @@ public sealed class EvidenceDesk(AppDb db, FileStore store, TenantScope scope, T
             throw new RuleViolationException("evidence-too-many", EvidenceFile.MostAtOnce);
         }
 
-        return ids.Count == 0 ? [] : await db.DraftFiles.Where(d => ids.Contains(d.Id)).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancel);
+        return ids.Count == 0 ? [] : await db.DraftFiles.Where(d => ids.Contains(d.Id) && d.ForEvaluationId == null).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancel);
     }
 
     /// <summary>Hands drafts over to the issue; saved with it.</summary>

@@ -20,7 +20,18 @@ public sealed record Listener(
         Role.OutletManager or Role.OutletReviewer => Outlet == issue.Outlet,
         _ => Vendor == issue.Vendor,
     };
+
+    public bool Sees(WorkPlace place, OutletId? only) => Role switch
+    {
+        Role.Headquarters or Role.Auditor => true,
+        Role.RegionalManager => place.Outlets.Any(o => o.Region == Region && (only is null || o.Outlet == only)),
+        Role.OutletManager or Role.OutletReviewer => only is null ? place.Outlets.Any(o => o.Outlet == Outlet) : Outlet == only,
+        _ => Vendor == place.Vendor,
+    };
 }
+
+/// <summary>The contract that news of inspections and actions belong to, and who is of it.</summary>
+public sealed record WorkPlace(ContractId Contract, string Number, VendorId Vendor, IReadOnlyList<(OutletId Outlet, RegionId? Region)> Outlets);
 
 /// <summary>What news say of an issue: nothing that names a customer.</summary>
 public sealed record NewsIssue(

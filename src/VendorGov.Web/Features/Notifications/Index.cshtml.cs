@@ -22,13 +22,20 @@ public sealed class IndexModel(AppDb db, NavCounts counts, CurrentUser user, Tim
     {
         public Guid Id { get; init; }
 
-        public Guid Issue { get; init; }
+        public NoticeSubject Subject { get; init; }
+
+        public IssueId? Issue { get; init; }
+
+        public Guid? SubjectId { get; init; }
+
+        public Guid? Contract { get; init; }
 
         public string Number { get; init; } = "";
 
         public string Title { get; init; } = "";
 
-        public Severity Severity { get; init; }
+        /// <summary>Of an issue.</summary>
+        public Severity? Severity { get; init; }
 
         public NoticeKind Kind { get; init; }
 
@@ -78,7 +85,7 @@ public sealed class IndexModel(AppDb db, NavCounts counts, CurrentUser user, Tim
         var lines = await Found().OrderByDescending(l => l.At).Take(MostExported).ToListAsync(cancel);
         string[] head = ["at", "number", "issue", "what", "by", "count", "read"];
         return ListDownload.Of("notices", head.Select(h => text[$"notices.column.{h}"]), lines.Select(l => (IReadOnlyList<object?>)
-            [text.Instant(l.At), l.Number, l.Title, text.Happened(l.What, l.Clock, l.Mark), l.ByName, l.Count, text.Instant(l.ReadAt)]), format);
+            [text.Instant(l.At), l.Number, l.Issue is null ? text.Of(l.Subject) : l.Title, text.Happened(l.What, l.Clock, l.Mark), l.ByName, l.Count, text.Instant(l.ReadAt)]), format);
     }
 
     /// <summary>One line, or all of them.</summary>
@@ -108,11 +115,13 @@ public sealed class IndexModel(AppDb db, NavCounts counts, CurrentUser user, Tim
     {
         var me = user.Id;
         return from n in db.Notices.AsNoTracking()
-               join i in db.Issues on n.IssueId equals i.Id
-               where n.UserId == me && n.InPage
+               join issue in db.Issues on n.IssueId equals issue.Id into issues
+               from i in issues.DefaultIfEmpty()
+               where n.UserId == me && n.InPage && (n.IssueId == null ? db.Contracts.Any(c => c.Id == n.ContractId) : i != null)
                select new Line
                {
-                   Id = n.Id, Issue = i.Id.Value, Number = i.Number, Title = i.Title, Severity = i.Severity, Kind = n.Kind, What = n.What,
+                   Id = n.Id, Subject = n.Subject, Issue = n.IssueId, SubjectId = n.SubjectId, Contract = n.ContractId!.Value.Value,
+                   Number = n.Number ?? i!.Number, Title = n.Number ?? i!.Title, Severity = i == null ? null : i.Severity, Kind = n.Kind, What = n.What,
                    Clock = n.Clock, Mark = n.Mark, ByName = n.ByName, Count = n.Count, At = n.At, ReadAt = n.ReadAt,
                };
     }

@@ -18,7 +18,7 @@ namespace VendorGov.Web.Features.Notifications;
 /// Turns what happened in one tenant into lines of inboxes, mails to come and messages of robots. The event goes in the transaction that tells
 /// of it: two runs at once, or a process that dies, tell nothing twice and forget nothing.
 /// </summary>
-public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress address, TimeProvider clock)
+public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress address, WorkDesk work, TimeProvider clock)
 {
     private const int Batch = 200;
 
@@ -35,7 +35,7 @@ public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress
             told += batch.Count;
         }
 
-        return told;
+        return told + await work.TellAsync(cancel);
     }
 
     private async Task TellAsync(List<NoticeEvent> batch, CancellationToken cancel)
@@ -87,7 +87,8 @@ public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress
     private Task<List<Notice>> InboxAsync(List<NoticeEvent> batch, List<IssueId> ids, CancellationToken cancel)
     {
         var since = batch[0].At - Notice.Window;
-        return db.Notices.Where(n => ids.Contains(n.IssueId) && n.ReadAt == null && n.At > since).ToListAsync(cancel);
+        IssueId?[] keys = [.. ids.Select(id => (IssueId?)id)];
+        return db.Notices.Where(n => keys.Contains(n.IssueId) && n.ReadAt == null && n.At > since).ToListAsync(cancel);
     }
 
     private async Task<Groups> GroupsAsync(CancellationToken cancel)

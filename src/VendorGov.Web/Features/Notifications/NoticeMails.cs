@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain.Auditing;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
 using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
@@ -26,9 +28,7 @@ public sealed class NoticeMails(AppDb db, PortalAddress address, TimeProvider cl
             return 0;
         }
 
-        var ids = due.Select(n => n.IssueId).Distinct().ToList();
-        var issues = await NewsDesk.IssuesAsync(db, ids, cancel);
-        var clocks = await NewsDesk.ClocksAsync(db, ids, cancel);
+        var news = await MailNews.ReadAsync(db, due, cancel);
         var members = (await Audience.MembersAsync(db, cancel)).ToDictionary(m => m.User);
         var written = new List<OutboxMessage>();
         foreach (var one in due.GroupBy(n => n.UserId))
@@ -36,8 +36,7 @@ public sealed class NoticeMails(AppDb db, PortalAddress address, TimeProvider cl
             // Who was deactivated meanwhile, or moved to where the issue is not seen, gets no mail any more.
             if (members.GetValueOrDefault(one.Key) is { } listener)
             {
-                var seen = one.Where(n => listener.Sees(issues[n.IssueId])).ToList();
-                written.AddRange(Of(listener, seen, issues, clocks, now));
+                written.AddRange(Of(listener, one.Where(n => news.Sees(listener, n)).ToList(), news, now));
             }
 
             one.ToList().ForEach(n => n.Mailed(now));
@@ -49,9 +48,7 @@ public sealed class NoticeMails(AppDb db, PortalAddress address, TimeProvider cl
         return written.Count;
     }
 
-    private IEnumerable<OutboxMessage> Of(
-        Listener listener, List<Notice> notices, Dictionary<IssueId, NewsIssue> issues,
-        Dictionary<IssueId, NextClock> clocks, DateTimeOffset now)
+    private IEnumerable<OutboxMessage> Of(Listener listener, List<Notice> notices, MailNews news, DateTimeOffset now)
     {
         var text = Text.For(
             listener.Language?.StartsWith("en", StringComparison.Ordinal) == true ? Text.English : Text.Chinese,
@@ -59,14 +56,13 @@ public sealed class NoticeMails(AppDb db, PortalAddress address, TimeProvider cl
         var rest = notices.Where(n => !NoticeKinds.IsForced(n.Kind)).OrderBy(n => n.At).ToList();
         foreach (var notice in rest.Count == 1 ? notices : notices.Where(n => NoticeKinds.IsForced(n.Kind)))
         {
-            var issue = issues[notice.IssueId];
-            yield return Mail(listener, text.Subject(issue, notice), $"{text.Facts(issue, clocks.GetValueOrDefault(issue.Id))}\n{Link(text, issue)}", text, now, NoticeKinds.IsForced(notice.Kind));
+            yield return Mail(listener, news.Subject(text, notice), $"{news.Facts(text, notice)}\n{Link(text, notice)}", text, now, NoticeKinds.IsForced(notice.Kind));
         }
 
         if (rest.Count > 1)
         {
             var lines = rest.Take(MostListed).Select(n =>
-                $"{text.Instant(n.At, now)}  {text.Subject(issues[n.IssueId], n)}\n{Link(text, issues[n.IssueId])}");
+                $"{text.Instant(n.At, now)}  {news.Subject(text, n)}\n{Link(text, n)}");
             var more = rest.Count > MostListed ? "\n\n" + text["notices.robot.more", rest.Count - MostListed] : "";
             var title = text[listener.Settings.Digest ? "notices.mail.digest" : "notices.mail.several", rest.Count];
             yield return Mail(listener, title, string.Join("\n\n", lines) + more, text, now, false);
@@ -79,6 +75,26 @@ public sealed class NoticeMails(AppDb db, PortalAddress address, TimeProvider cl
         return OutboxMessage.Mail(db.Scope.Tenant, listener.Email, title, $"{body}\n\n-- \n{settings}\n", now, urgent);
     }
 
-    private string Link(Text text, NewsIssue issue) =>
-        address.Root.Length > 0 ? address.Of($"/Issues/Details/{issue.Id.Value}") : text["notices.mail.signIn"];
+    private string Link(Text text, Notice notice) => address.Root.Length > 0
+        ? address.Of(NoticeWords.Path(notice.Subject, notice.IssueId, notice.SubjectId, notice.ContractId?.Value)) : text["notices.mail.signIn"];
+}
+
+/// <summary>What the notices of a run are about: issues, or contracts with their inspections and actions.</summary>
+internal sealed record MailNews(Dictionary<IssueId, NewsIssue> Issues, Dictionary<IssueId, NextClock> Clocks, Dictionary<ContractId, WorkPlace> Places)
+{
+    public static async Task<MailNews> ReadAsync(AppDb db, List<Notice> due, CancellationToken cancel)
+    {
+        var ids = due.Select(n => n.IssueId).OfType<IssueId>().Distinct().ToList();
+        return new MailNews(
+            await NewsDesk.IssuesAsync(db, ids, cancel), await NewsDesk.ClocksAsync(db, ids, cancel),
+            await WorkDesk.PlacesAsync(db, [.. due.Select(n => n.ContractId).OfType<ContractId>().Distinct()], cancel));
+    }
+
+    public bool Sees(Listener listener, Notice notice) => notice.IssueId is { } issue ? listener.Sees(Issues[issue])
+        : notice.ContractId is { } contract && Places.TryGetValue(contract, out var place) && listener.Sees(place, notice.OutletId);
+
+    public string Subject(Text text, Notice notice) => notice.IssueId is { } issue ? text.Subject(Issues[issue], notice) : text.Subject(notice);
+
+    public string Facts(Text text, Notice notice) => notice.IssueId is { } issue ? text.Facts(Issues[issue], Clocks.GetValueOrDefault(issue))
+        : text["notices.mail.contract", Places[notice.ContractId!.Value].Number];
 }

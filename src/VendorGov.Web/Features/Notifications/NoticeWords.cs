@@ -2,6 +2,7 @@ using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Notifications;
@@ -23,6 +24,17 @@ public static class NoticeWords
     public static string Title(this Text text, NewsIssue issue, string what, ObligationKind? clock, int mark) =>
         $"{issue.Number} {text.Happened(what, clock, mark)}";
 
+    /// <summary>The page that a notice leads to, within the portal.</summary>
+    public static string Path(NoticeSubject subject, IssueId? issue, Guid? of, Guid? contract) => subject switch
+    {
+        NoticeSubject.Evaluation or NoticeSubject.Appeal => $"/Inspections/Details/{of}",
+        NoticeSubject.Coaching => $"/Inspections/Coachings?contract={contract}",
+        NoticeSubject.Action => $"/Improvement/Details/{of}",
+        NoticeSubject.Report => $"/Reports/Details/{of}",
+        NoticeSubject.ReportFile => "/Reports",
+        _ => $"/Issues/Details/{issue?.Value}",
+    };
+
     /// <summary>Type, severity and clock of the issue, a line each.</summary>
     public static string Facts(this Text text, NewsIssue issue, NextClock? next) => string.Join('\n',
         new[]
@@ -33,6 +45,9 @@ public static class NoticeWords
 
     public static string Subject(this Text text, NewsIssue issue, Notice notice) =>
         text.Title(issue, notice.What, notice.Clock, notice.Mark) + (notice.Count > 1 ? $" ×{notice.Count}" : "");
+
+    public static string Subject(this Text text, Notice notice) =>
+        $"{text.Of(notice.Subject)} {notice.Number} {text.Happened(notice.What, null, notice.Mark)}" + (notice.Count > 1 ? $" ×{notice.Count}" : "");
 
     public static RobotNews ForRobot(IReadOnlyList<Text> texts, NoticeEvent happened, NewsIssue issue, NextClock? next, string? link) => new(
         string.Join(" / ", texts.Select((t, i) => i == 0 ? t.Title(issue, happened.What, happened.Clock, happened.Mark) : t.Happened(happened.What, happened.Clock, happened.Mark))),

@@ -14,6 +14,7 @@ public static class NotificationServices
         .AddScoped<MailDelivery>()
         .AddScoped<RobotDelivery>()
         .AddScoped<NewsDesk>()
+        .AddScoped<WorkDesk>()
         .AddScoped<NewsPurge>()
         .AddScoped<NoticeMails>()
         .AddScoped<MonthlyMails>();

@@ -3,6 +3,7 @@ using VendorGov.Data;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Reports;
+using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Reports;
@@ -16,12 +17,12 @@ public sealed class BreachIssue(AppDb db)
         Reconciliation record, VendorReport report, Contract contract, string number, Severity severity, CancellationToken cancellation)
     {
         var language = await db.Tenants.AsNoTracking().Where(t => t.Id == db.Scope.Tenant).Select(t => t.Language).SingleAsync(cancellation);
-        var ids = record.Breaches.Select(b => b.Outlet).Distinct().ToList();
+        var ids = record.Breaches.Select(b => b.Outlet).OfType<OutletId>().Distinct().ToList();
         var outlets = await db.Outlets.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(contract.TimeZone);
         var text = Text.For(language.StartsWith("en", StringComparison.Ordinal) ? Text.English : Text.Chinese, zone);
         var words = new ReconciliationText(text);
-        var lines = record.Breaches.Take(MostLines).Select(b => "- " + words.Sentence(b, outlets.GetValueOrDefault(b.Outlet, "")));
+        var lines = record.Breaches.Take(MostLines).Select(b => "- " + words.Sentence(b, b.Outlet is { } outlet ? outlets.GetValueOrDefault(outlet, "") : text["reports.allOutlets"]));
         var waybills = record.Breaches.Where(b => b.ByWaybill).SelectMany(b => b.Facts).Select(f => f.Key).Distinct().Take(50);
         var filed = new IssueReport(
             number, ProblemType.ReportInaccurateOrLate, severity,

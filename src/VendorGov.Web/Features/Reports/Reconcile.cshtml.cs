@@ -183,8 +183,8 @@ public sealed class ReconcileModel(
         Head = await pages.HeadAsync(contract, report.Period, text["reports.reconcileTitle", report.Period, report.VersionNumber], cancellation);
         Outlets = await db.Outlets.AsNoTracking().ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         Record = await db.Reconciliations.SingleOrDefaultAsync(r => r.ReportId == id, cancellation);
-        var own = (Record?.Lines ?? []).Where(l => scope.Outlets.Count == 0 || scope.Outlets.Contains(l.Outlet));
-        Lines = [.. own.OrderBy(l => l.Within).ThenBy(l => Outlets.GetValueOrDefault(l.Outlet)).ThenBy(l => l.Channel).ThenBy(l => l.Field)];
+        var own = (Record?.Lines ?? []).Where(l => scope.Outlets.Count == 0 || l.Outlet is not { } outlet || scope.Outlets.Contains(outlet));
+        Lines = [.. own.OrderBy(l => l.Within).ThenBy(l => Outlets.GetValueOrDefault(l.Outlet ?? default)).ThenBy(l => l.Channel).ThenBy(l => l.Field)];
         IssueNumber = Record?.IssueId is { } issue
             ? await db.Issues.AsNoTracking().Where(i => i.Id == issue).Select(i => i.Number).SingleOrDefaultAsync(cancellation)
             : null;

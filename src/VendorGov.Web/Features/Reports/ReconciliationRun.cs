@@ -88,7 +88,7 @@ public sealed class ReconciliationRun(
     {
         var seen = await observations.ReadAsync(contract, report.Period, cancellation);
         var counts = report.CaseCount is null && seen.Cases.Count > 0;
-        var days = seen.Days.Count == 0 && !counts ? [] : await db.VendorReportRows.AsNoTracking()
+        var days = seen.Days.Count == 0 && seen.Quality is null && !counts ? [] : await db.VendorReportRows.AsNoTracking()
             .Where(r => r.ReportId == report.Id && r.Date != null)
             .Select(r => new ReportedDay(r.OutletId, r.Channel!.Value, r.Date!.Value, r.Figures)).ToListAsync(cancellation);
         var cases = report.CaseCount is null ? null : await db.VendorReportCases.AsNoTracking()
@@ -122,7 +122,8 @@ public sealed class ReconciliationRun(
         var terms = await clocks.TermsOnAsync(contract.Id, day, cancellation);
         var faces = await clocks.OfAsync(contract.Id, terms.Id, cancellation);
         var filed = await words.OfAsync(record, report, contract, await numbers.NextAsync(day, cancellation), severity, cancellation);
-        var worst = record.Breaches.GroupBy(b => b.Outlet).OrderByDescending(g => g.Count()).First().Key;
+        // What concerns the contract as a whole stands with its first outlet.
+        var worst = record.Breaches.GroupBy(b => b.Outlet ?? contract.Outlets.Select(o => o.OutletId).First()).OrderByDescending(g => g.Count()).First().Key;
         var issue = Issue.Open(filed.Report, contract, worst, terms, faces, new Author(null, filed.Author, Side.Buyer), now);
         db.Issues.Add(issue);
         record.Opened(issue.Id);

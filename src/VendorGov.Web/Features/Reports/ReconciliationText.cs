@@ -39,10 +39,15 @@ public sealed class ReconciliationText(Text text)
     /// <summary>The outlets and fields that were held against something, or why there was nothing to hold them against.</summary>
     public string Compared(RuleVerdict rule, ReportPeriod period) => rule switch
     {
+        { Compared: true, Outlets: 0 } => text[$"reports.wholeContract.{rule.Rule}"],
         { Compared: true } => text["reports.ruleCompared", rule.Within, rule.Fields, rule.Outlets],
         { Rule: ReconcileRule.Headcount } when period.IsWeek => text["reports.notCompared.HeadcountWeek"],
+        { Rule: ReconcileRule.Quality } => text["reports.notCompared.Quality", ObservedQuality.Least],
         _ => text[$"reports.notCompared.{rule.Rule}"],
     };
+
+    /// <summary>What a row behind a line is called: a date, a waybill, or a count where the contract is compared as a whole.</summary>
+    public string Key(ReconciliationLine line, ReconciliationFact fact) => line.Outlet is null ? new FindingText(text).Label(fact.Key) : fact.Key;
 
     public string Sentence(ReconciliationLine line, string outlet) => text[
         "reports.p6.line", outlet, line.Channel is { } channel ? text.Of(channel) : text["reports.anyChannel"], Field(line),

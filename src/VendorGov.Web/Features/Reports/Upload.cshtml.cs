@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using VendorGov.Data;
 using VendorGov.Documents.Reading;
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Reports;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
@@ -14,7 +16,8 @@ namespace VendorGov.Web.Features.Reports;
 [Permission(Permission.UploadReport)]
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
-public sealed class UploadModel(ReportPages pages, ReportDesk desk, ReportFiles files, Text text) : PageModel
+public sealed class UploadModel(
+    ReportPages pages, ReportDesk desk, ReportFiles files, AppDb db, CurrentUser user, NavCounts counts, TimeProvider clock, Text text) : PageModel
 {
     /// <summary>Two files and the form around them.</summary>
     private const long MaxBytes = (2 * ReportReading.MaxBytes) + (1024 * 1024);
@@ -45,8 +48,9 @@ public sealed class UploadModel(ReportPages pages, ReportDesk desk, ReportFiles 
         DemandFiles();
         if (UploadAnswer.Wanted(Request))
         {
-            // Whoever leaves the page finds the version in the list: it is judged to its end.
-            await UploadAnswer.WriteAsync(Response, tell => AnswerAsync(contract, tell));
+            // Whoever leaves the page is told by the bell: the file is judged to its end.
+            VendorReport? kept = null;
+            await UploadAnswer.WriteAsync(Response, async tell => await AnswerAsync(contract, tell, report => kept = report), () => RingAsync(contract, kept));
             return new EmptyResult();
         }
 
@@ -81,10 +85,30 @@ public sealed class UploadModel(ReportPages pages, ReportDesk desk, ReportFiles 
         }
     }
 
-    private async Task<object> AnswerAsync(Contract contract, Action<ReportProgress> tell) =>
-        ModelState.IsValid && await ReceiveAsync(contract, tell, CancellationToken.None) is { } report
-            ? new { location = Url.Page("Details", new { id = report.Id.Value }) }
-            : new { problems = ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).Prepend(text["reports.nothingTaken"]) };
+    private async Task<object> AnswerAsync(Contract contract, Action<ReportProgress> tell, Action<VendorReport> keep)
+    {
+        if (ModelState.IsValid && await ReceiveAsync(contract, tell, CancellationToken.None) is { } report)
+        {
+            keep(report);
+            return new { location = Url.Page("Details", new { id = report.Id.Value }) };
+        }
+
+        return new { problems = ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).Prepend(text["reports.nothingTaken"]) };
+    }
+
+    private async Task RingAsync(Contract contract, VendorReport? kept)
+    {
+        db.ChangeTracker.Clear();
+        var chosen = await db.NoticeSettings.AsNoTracking().SingleOrDefaultAsync(s => s.UserId == user.Id);
+        if (chosen?.InPage(NoticeKind.Upload) == false)
+        {
+            return;
+        }
+
+        db.Notices.Add(new Notice(WorkNews.Uploaded(contract, kept, clock.GetUtcNow()), $"{Head.Period} {contract.Number}", user.Id, inPage: true, mailAt: null));
+        await db.SaveChangesAsync();
+        counts.Ring();
+    }
 
     private async Task<VendorReport?> ReceiveAsync(Contract contract, Action<ReportProgress>? tell, CancellationToken cancellation)
     {

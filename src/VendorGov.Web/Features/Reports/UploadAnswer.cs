@@ -18,7 +18,8 @@ public static class UploadAnswer
     public static bool Wanted(HttpRequest request) => request.Headers.Accept.ToString().Contains(ContentType, StringComparison.Ordinal);
 
     /// <param name="work">Returns the last line.</param>
-    public static async Task WriteAsync(HttpResponse response, Func<Action<ReportProgress>, Task<object>> work)
+    /// <param name="left">Called at the end where nobody reads it any more.</param>
+    public static async Task WriteAsync(HttpResponse response, Func<Action<ReportProgress>, Task<object>> work, Func<Task> left)
     {
         response.ContentType = ContentType;
         response.Headers.CacheControl = "no-store";
@@ -52,6 +53,10 @@ public static class UploadAnswer
         }
 
         await LineAsync(response, await done);
+        if (response.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            await left();
+        }
     }
 
     private static async Task LineAsync(HttpResponse response, object line)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
+using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Search;
 using VendorGov.Domain.Tenancy;
@@ -11,13 +12,17 @@ using VendorGov.Web.Shared.Tags;
 
 namespace VendorGov.Web.Features.Search;
 
-/// <summary>The search of the top bar: issues by number, title, description, thread, waybill and parties, with the places marked.</summary>
+/// <summary>
+/// The search of the top bar: issues by number, title, description, thread, waybill and parties, with the places marked; evaluations and
+/// corrective actions by number.
+/// </summary>
 [Permission(Permission.ViewIssues)]
 public sealed class IndexModel(AppDb db, TextSearch search, CurrentUser user, TimeProvider clock, Text text) : PageModel
 {
     private const int PageSize = 20;
     private const int MostExported = 5_000;
     private const int MostPlaces = 3;
+    private const int MostWorks = 5;
 
     public sealed record Place(SearchEntry Entry, IReadOnlyList<Piece> Pieces);
 
@@ -70,6 +75,9 @@ public sealed class IndexModel(AppDb db, TextSearch search, CurrentUser user, Ti
         public bool Narrows => Type is not null || Severity is not null || Tier is not null || Open is not null || Vendor is not null || Outlet is not null || Since is not null;
     }
 
+    /// <summary>An evaluation or corrective action whose number, or title, holds what was typed.</summary>
+    public sealed record Work(string Url, string Number, string Title, string Kind, DateTimeOffset At);
+
     public sealed record Choice(Guid Id, string Name);
 
     [BindProperty(SupportsGet = true, Name = "")]
@@ -78,6 +86,8 @@ public sealed class IndexModel(AppDb db, TextSearch search, CurrentUser user, Ti
     public IReadOnlyList<string> Terms { get; private set; } = [];
 
     public IReadOnlyList<Hit> Hits { get; private set; } = [];
+
+    public IReadOnlyList<Work> Works { get; private set; } = [];
 
     public IReadOnlyList<Choice> Vendors { get; private set; } = [];
 
@@ -97,6 +107,7 @@ public sealed class IndexModel(AppDb db, TextSearch search, CurrentUser user, Ti
             return Page();
         }
 
+        Works = p is null or 1 && !Input.Narrows ? await WorksAsync(Input.Q!.Trim(), cancel) : [];
         var found = Found();
         Paging = Paging.Of(p, await found.CountAsync(cancel), PageSize);
         Hits = await WithPlacesAsync(await Sorted(found).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(cancel), cancel);
@@ -110,6 +121,26 @@ public sealed class IndexModel(AppDb db, TextSearch search, CurrentUser user, Ti
         string[] head = ["number", "title", "type", "severity", "state", "outlet", "vendor", "filed"];
         return ListDownload.Of("search", head.Select(h => text[$"search.{h}"]), hits.Select(h => (IReadOnlyList<object?>)
             [h.Number, h.Title, text.Of(h.Type), h.Severity.ToString(), text.Of(h.State), h.Outlet, h.Vendor, text.Instant(h.FiledAt)]), format);
+    }
+
+    /// <summary>Evaluations by the contact's number or waybill, corrective actions by number or title; the walls decide. Blind tasks are no hits.</summary>
+    private async Task<IReadOnlyList<Work>> WorksAsync(string q, CancellationToken cancel)
+    {
+        var evaluations = !user.Can(Permission.ViewInspections) ? [] : await (
+            from e in db.Evaluations.AsNoTracking()
+            join c in db.QaContacts on e.ContactId equals c.Id
+            where e.RoundId == null && (c.ExternalId.Contains(q) || (c.Waybill != null && c.Waybill.Contains(q)))
+            orderby c.ExternalId == q ? 0 : 1, e.OpenedAt descending
+            select new { e.Id, c.ExternalId, e.Agent, e.Score, e.State, e.OpenedAt }).Take(MostWorks).ToListAsync(cancel);
+        var actions = !user.Can(Permission.ViewImprovement) ? [] : await db.CorrectiveActions.AsNoTracking()
+            .Where(a => a.Number.Contains(q) || a.Title.Contains(q)).OrderBy(a => a.Number == q ? 0 : 1).ThenByDescending(a => a.DemandedAt)
+            .Select(a => new { a.Id, a.Number, a.Title, a.State, a.DemandedAt }).Take(MostWorks).ToListAsync(cancel);
+        return
+        [
+            .. actions.Select(a => new Work($"/Improvement/Details/{a.Id}", a.Number, $"{a.Title} · {text.Of(a.State)}", text["search.action"], a.DemandedAt)),
+            .. evaluations.Select(e => new Work(
+                $"/Inspections/Details/{e.Id}", e.ExternalId, text["search.evaluationOf", e.Agent, e.State == EvaluationState.Submitted ? text.Fixed(e.Score) : text.Of(e.State)], text["search.evaluation"], e.OpenedAt)),
+        ];
     }
 
     private IQueryable<Hit> Found()

@@ -32,6 +32,8 @@ public sealed class OrderModel(AppDb db, StaffContracts contracts, OrderDesk des
     /// <summary>Sessions of the course since the order: where results are recorded.</summary>
     public IReadOnlyList<TrainingSession> Sessions { get; private set; } = [];
 
+    public (string Url, string Name)? Cause { get; private set; }
+
     public bool MayWithdraw => user.Can(Permission.DirectTraining) && Order.State == TrainingOrderState.Open;
 
     public bool MayPlan => user.Can(Permission.ManageTraining) && Order.State == TrainingOrderState.Open;
@@ -62,6 +64,19 @@ public sealed class OrderModel(AppDb db, StaffContracts contracts, OrderDesk des
         return Page();
     }
 
+    /// <summary>The corrective action or the evaluation that it answers, as the reader may see it.</summary>
+    private async Task<(string Url, string Name)?> CauseAsync(TrainingOrder order, CancellationToken cancel)
+    {
+        var id = order.CauseId;
+        var (path, name) = order.Cause switch
+        {
+            TrainingCause.CorrectiveAction => ("Improvement", await db.CorrectiveActions.Where(a => a.Id == id).Select(a => a.Number).FirstOrDefaultAsync(cancel)),
+            TrainingCause.Inspection => ("Inspections", await db.Evaluations.Where(e => e.Id == id).Join(db.QaContacts, e => e.ContactId, c => c.Id, (e, c) => c.ExternalId).FirstOrDefaultAsync(cancel)),
+            _ => ("", null),
+        };
+        return name is null ? null : ($"/{path}/Details/{id}", name);
+    }
+
     private async Task<bool> ReadAsync(CancellationToken cancel)
     {
         var order = await db.TrainingOrders.Include(o => o.Agents).SingleOrDefaultAsync(o => o.Id == Id, cancel);
@@ -73,6 +88,7 @@ public sealed class OrderModel(AppDb db, StaffContracts contracts, OrderDesk des
 
         (Order, Owed, Desk) = (order, owed, chosen);
         Course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == order.CourseId, cancel);
+        Cause = await CauseAsync(order, cancel);
         IssueNumber = await db.Issues.Where(i => i.Id == order.IssueId).Select(i => i.Number).FirstOrDefaultAsync(cancel);
         var ids = order.Agents.Select(a => a.AgentId).ToList();
         var names = await db.Agents.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Number, a.Name }).ToDictionaryAsync(a => a.Id, cancel);

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain;
+using VendorGov.Domain.Improvement;
+using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Staffing;
@@ -28,6 +30,17 @@ public sealed class OrdersModel(AppDb db, StaffContracts contracts, OrderDesk de
     [BindProperty(SupportsGet = true)]
     public Guid? Issue { get; set; }
 
+    /// <summary>The corrective action, and the step of its plan, that a new order is for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Improvement { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int Step { get; set; }
+
+    /// <summary>The talk after a failed evaluation that a new order is for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Talk { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public TrainingOrderState? State { get; set; }
 
@@ -45,6 +58,10 @@ public sealed class OrdersModel(AppDb db, StaffContracts contracts, OrderDesk de
     public StaffContract? Desk { get; private set; }
 
     public Issue? About { get; private set; }
+
+    public CorrectiveAction? OfAction { get; private set; }
+
+    public Coaching? OfTalk { get; private set; }
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
@@ -95,10 +112,12 @@ public sealed class OrdersModel(AppDb db, StaffContracts contracts, OrderDesk de
     {
         if (!await ChooseAsync(cancel))
         {
-            return Contract is null && Issue is null ? Page() : NotFound();
+            return Contract is null && Issue is null && Improvement is null && Talk is null ? Page() : NotFound();
         }
 
-        (Input.DueOn, Input.Topic) = (Desk!.Today.AddDays(7), About?.Title ?? "");
+        var step = OfAction?.Plan?.Steps.ElementAtOrDefault(Step);
+        (Input.DueOn, Input.Topic) = (step is not null && step.Due > Desk!.Today ? step.Due : Desk!.Today.AddDays(7), Within(About?.Title ?? step?.What ?? (OfTalk is null ? "" : text["training.talkTopic", OfTalk.Agent])));
+        Input.Agents = OfTalk?.AgentId is { } coached ? [coached] : [];
         await LoadAsync(cancel);
         return Page();
     }
@@ -129,7 +148,7 @@ public sealed class OrdersModel(AppDb db, StaffContracts contracts, OrderDesk de
             if (ModelState.IsValid)
             {
                 var order = await desk.GiveAsync(
-                    Desk!, new OrderForm(Input.Topic, Input.Note, Input.Course!.Value, Input.Agents, Input.DueOn!.Value), About, cancel);
+                    Desk!, new OrderForm(Input.Topic, Input.Note, Input.Course!.Value, Input.Agents, Input.DueOn!.Value), new OrderSource(About, OfAction, Step, OfTalk), cancel);
                 if (order is null)
                 {
                     return NotFound();
@@ -159,9 +178,18 @@ public sealed class OrdersModel(AppDb db, StaffContracts contracts, OrderDesk de
             }
         }
 
-        Desk = await contracts.ChooseAsync(About?.ContractId.Value ?? Contract, cancel);
+        OfAction = Improvement is { } action ? await db.CorrectiveActions.FirstOrDefaultAsync(a => a.Id == action, cancel) : null;
+        OfTalk = Talk is { } talk ? await db.Coachings.AsNoTracking().FirstOrDefaultAsync(c => c.Id == talk, cancel) : null;
+        if ((Improvement is not null && OfAction is null) || (Talk is not null && OfTalk is null))
+        {
+            return false;
+        }
+
+        Desk = await contracts.ChooseAsync((About?.ContractId ?? OfAction?.ContractId ?? OfTalk?.ContractId)?.Value ?? Contract, cancel);
         return Desk is not null;
     }
+
+    private static string Within(string topic) => topic.Length <= TrainingOrder.LongestTopic ? topic : topic[..TrainingOrder.LongestTopic];
 
     private async Task LoadAsync(CancellationToken cancel)
     {
@@ -178,12 +206,12 @@ public sealed class OrdersModel(AppDb db, StaffContracts contracts, OrderDesk de
 
     private IQueryable<Line> Found()
     {
-        var (id, issue, q) = (Desk!.Contract.Id, About?.Id, Q?.Trim());
+        var (id, issue, q, cause) = (Desk!.Contract.Id, About?.Id, Q?.Trim(), OfAction?.Id ?? OfTalk?.EvaluationId);
         return
             from order in db.TrainingOrders.AsNoTracking()
             join owed in db.Obligations.AsNoTracking() on order.ObligationId equals owed.Id
             join course in db.Courses.AsNoTracking() on order.CourseId equals course.Id
-            where order.ContractId == id && (issue == null || order.IssueId == issue) && (State == null || order.State == State)
+            where order.ContractId == id && (issue == null || order.IssueId == issue) && (cause == null || order.CauseId == cause) && (State == null || order.State == State)
                 && (string.IsNullOrEmpty(q) || order.Topic.Contains(q) || course.Title.Contains(q))
             orderby order.State != TrainingOrderState.Open, order.DueOn, order.OrderedAt
             select new Line

@@ -1,7 +1,6 @@
 using VendorGov.Domain.Issues;
-using VendorGov.Web.Shared;
 
-namespace VendorGov.Web.Features.Issues;
+namespace VendorGov.Web.Shared;
 
 /// <summary>How a file is shown and sent.</summary>
 public static class EvidenceView
