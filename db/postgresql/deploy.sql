@@ -4226,3 +4226,172 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    DROP INDEX "IX_AuditEntries_TenantId_Sequence";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    ALTER TABLE "Tenants" ADD "RequiresSecondStep" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    ALTER TABLE "QaContacts" ADD "ForgottenAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    ALTER TABLE "Attachments" ADD "RemovedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE TABLE "AuditHeads" (
+        "TenantId" uuid NOT NULL,
+        "Sequence" bigint NOT NULL,
+        "Hash" character varying(64) NOT NULL,
+        "KeptAfter" bigint NOT NULL,
+        "KeptAfterHash" character varying(64) NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_AuditHeads" PRIMARY KEY ("TenantId")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE TABLE "LegalHolds" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "IssueId" uuid,
+        "ContractId" uuid,
+        "Reason" character varying(400) NOT NULL,
+        "PlacedBy" character varying(120) NOT NULL,
+        "PlacedAt" timestamp with time zone NOT NULL,
+        "ReleasedBy" character varying(120),
+        "ReleasedAt" timestamp with time zone,
+        CONSTRAINT "PK_LegalHolds" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE TABLE "RetentionSettings" (
+        "TenantId" uuid NOT NULL,
+        "Recordings" integer NOT NULL,
+        "Evidence" integer NOT NULL,
+        "Customers" integer NOT NULL,
+        "Assessments" integer NOT NULL,
+        "Audit" integer NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_RetentionSettings" PRIMARY KEY ("TenantId")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE TABLE "SignInEvents" (
+        "Id" uuid NOT NULL,
+        "UserId" uuid,
+        "At" timestamp with time zone NOT NULL,
+        "Outcome" character varying(40) NOT NULL,
+        "Address" character varying(45) NOT NULL,
+        "Device" character varying(60) NOT NULL,
+        CONSTRAINT "PK_SignInEvents" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE TABLE "UserSessions" (
+        "Id" uuid NOT NULL,
+        "UserId" uuid NOT NULL,
+        "TenantId" uuid,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "LastSeenAt" timestamp with time zone NOT NULL,
+        "Address" character varying(45) NOT NULL,
+        "Device" character varying(60) NOT NULL,
+        "EndedAt" timestamp with time zone,
+        CONSTRAINT "PK_UserSessions" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE INDEX "IX_AuditEntries_TenantId_At" ON "AuditEntries" ("TenantId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE UNIQUE INDEX "IX_AuditEntries_TenantId_Sequence" ON "AuditEntries" ("TenantId", "Sequence");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE INDEX "IX_LegalHolds_TenantId_ReleasedAt" ON "LegalHolds" ("TenantId", "ReleasedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE INDEX "IX_SignInEvents_At" ON "SignInEvents" ("At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE INDEX "IX_SignInEvents_UserId_At" ON "SignInEvents" ("UserId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE INDEX "IX_UserSessions_CreatedAt" ON "UserSessions" ("CreatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    CREATE INDEX "IX_UserSessions_UserId_EndedAt" ON "UserSessions" ("UserId", "EndedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122183947_AuditRetentionSessions') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122183947_AuditRetentionSessions', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -4658,3 +4658,190 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    DROP INDEX [IX_AuditEntries_TenantId_Sequence] ON [AuditEntries];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Tenants] ADD [RequiresSecondStep] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [QaContacts] ADD [ForgottenAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Attachments] ADD [RemovedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [AuditHeads] (
+        [TenantId] uniqueidentifier NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [Hash] varchar(64) NOT NULL,
+        [KeptAfter] bigint NOT NULL,
+        [KeptAfterHash] varchar(64) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_AuditHeads] PRIMARY KEY ([TenantId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [LegalHolds] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NULL,
+        [ContractId] uniqueidentifier NULL,
+        [Reason] nvarchar(400) NOT NULL,
+        [PlacedBy] nvarchar(120) NOT NULL,
+        [PlacedAt] datetime2 NOT NULL,
+        [ReleasedBy] nvarchar(120) NULL,
+        [ReleasedAt] datetime2 NULL,
+        CONSTRAINT [PK_LegalHolds] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [RetentionSettings] (
+        [TenantId] uniqueidentifier NOT NULL,
+        [Recordings] int NOT NULL,
+        [Evidence] int NOT NULL,
+        [Customers] int NOT NULL,
+        [Assessments] int NOT NULL,
+        [Audit] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_RetentionSettings] PRIMARY KEY ([TenantId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [SignInEvents] (
+        [Id] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        [Outcome] varchar(40) NOT NULL,
+        [Address] nvarchar(45) NOT NULL,
+        [Device] nvarchar(60) NOT NULL,
+        CONSTRAINT [PK_SignInEvents] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [UserSessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        [Address] nvarchar(45) NOT NULL,
+        [Device] nvarchar(60) NOT NULL,
+        [EndedAt] datetime2 NULL,
+        CONSTRAINT [PK_UserSessions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_TenantId_At] ON [AuditEntries] ([TenantId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_AuditEntries_TenantId_Sequence] ON [AuditEntries] ([TenantId], [Sequence]) WHERE [Sequence] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_LegalHolds_TenantId_ReleasedAt] ON [LegalHolds] ([TenantId], [ReleasedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_SignInEvents_At] ON [SignInEvents] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_SignInEvents_UserId_At] ON [SignInEvents] ([UserId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_UserSessions_CreatedAt] ON [UserSessions] ([CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_UserSessions_UserId_EndedAt] ON [UserSessions] ([UserId], [EndedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183939_AuditRetentionSessions'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122183939_AuditRetentionSessions', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
