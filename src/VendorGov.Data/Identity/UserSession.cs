@@ -4,7 +4,7 @@ namespace VendorGov.Data.Identity;
 
 /// <summary>
 /// One browser in which a person is signed in. The session's cookie names it; once <see cref="EndedAt"/> is set the cookie opens nothing.
-/// It belongs to a person, not to a tenant; <see cref="TenantId"/> says where the person acts.
+/// It belongs to a person, not to a tenant; <see cref="ActsIn"/> says where the person acts.
 /// </summary>
 public sealed class UserSession
 {
@@ -15,7 +15,7 @@ public sealed class UserSession
 
     public UserId UserId { get; init; }
 
-    public TenantId? TenantId { get; init; }
+    public TenantId? ActsIn { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

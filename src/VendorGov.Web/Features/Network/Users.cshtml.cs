@@ -83,7 +83,7 @@ public sealed class UsersModel(AppDb db, CurrentUser user, TimeProvider clock, A
         }
 
         var (account, tenant) = (member.UserId, user.TenantId);
-        var ended = await sessions.EndAsync(s => s.UserId == account && s.TenantId == tenant);
+        var ended = await sessions.EndAsync(s => s.UserId == account && s.ActsIn == tenant);
         if (ended > 0)
         {
             await sessions.NoteAsync(account, SignInOutcome.Ended);

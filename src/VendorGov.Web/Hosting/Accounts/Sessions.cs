@@ -22,7 +22,7 @@ public sealed class Sessions(AppDb db, IHttpContextAccessor http, IOptions<Accou
         var (now, owner) = (clock.GetUtcNow(), UserId.From(user.Id));
         var session = new UserSession
         {
-            UserId = owner, TenantId = tenant, CreatedAt = now, LastSeenAt = now, Address = Address(), Device = Device(),
+            UserId = owner, ActsIn = tenant, CreatedAt = now, LastSeenAt = now, Address = Address(), Device = Device(),
         };
         db.UserSessions.Add(session);
         await db.SaveChangesAsync();
