@@ -11,6 +11,7 @@ using VendorGov.Domain.Issues;
 using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Reports;
+using VendorGov.Domain.Retention;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Staffing;
 using VendorGov.Domain.Search;
@@ -158,7 +159,13 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
 
     public DbSet<KnowledgeVersion> KnowledgeVersions => Set<KnowledgeVersion>();
 
+    public DbSet<RetentionSettings> RetentionSettings => Set<RetentionSettings>();
+
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -179,6 +186,10 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
     public DbSet<SearchGram> SearchGrams => Set<SearchGram>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    public DbSet<SignInEvent> SignInEvents => Set<SignInEvent>();
 
     public DbSet<Installation> Installations => Set<Installation>();
 

@@ -1849,9 +1849,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<Guid?>("EvaluationId")
-                        .HasColumnType("uuid");
-
                     b.Property<int>("Level")
                         .HasColumnType("integer");
 
@@ -1926,8 +1923,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.HasIndex("PlanOwedId");
 
                     b.HasIndex("TenantId", "ActionOwedId");
-
-                    b.HasIndex("TenantId", "EvaluationId");
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
@@ -2141,9 +2136,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasColumnType("character varying(2000)");
 
                     b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("ResamplePassed")
@@ -2615,88 +2607,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.ToTable("SampleDraws");
                 });
 
-            modelBuilder.Entity("VendorGov.Domain.Inspections.SurveyAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("AddedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("Agent")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Comment")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<DateTime>("ContactAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ContactExternalId")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
-
-                    b.Property<Guid?>("EvaluationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ExternalId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<Guid>("OutletId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Score")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("VendorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Waybill")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContractId");
-
-                    b.HasIndex("TenantId", "ContractId", "Date");
-
-                    b.HasIndex("TenantId", "ContractId", "Source", "ExternalId")
-                        .IsUnique();
-
-                    b.ToTable("SurveyAnswers");
-                });
-
             modelBuilder.Entity("VendorGov.Domain.Issues.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2936,9 +2846,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
-
-                    b.Property<Guid?>("ForEvaluationId")
-                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("ForIssueId")
                         .HasColumnType("uuid");
@@ -3640,16 +3547,13 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<Guid?>("ContractId")
-                        .HasColumnType("uuid");
-
                     b.Property<int>("Count")
                         .HasColumnType("integer");
 
                     b.Property<bool>("InPage")
                         .HasColumnType("boolean");
 
-                    b.Property<Guid?>("IssueId")
+                    b.Property<Guid>("IssueId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Kind")
@@ -3667,24 +3571,8 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.Property<int>("Mark")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Number")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<Guid?>("OutletId")
-                        .HasColumnType("uuid");
-
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid?>("SubjectId")
-                        .HasColumnType("uuid");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid");
@@ -3707,8 +3595,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.HasIndex("IssueId", "At");
 
                     b.HasIndex("TenantId", "MailAt");
-
-                    b.HasIndex("TenantId", "SubjectId", "At");
 
                     b.HasIndex("TenantId", "UserId", "ReadAt", "At");
 
@@ -3901,66 +3787,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.HasIndex("TenantId", "Active");
 
                     b.ToTable("Robots");
-                });
-
-            modelBuilder.Entity("VendorGov.Domain.Notifications.WorkNews", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ByName")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Mark")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("OutletId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("VendorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContractId");
-
-                    b.HasIndex("TenantId", "At");
-
-                    b.ToTable("WorkNews");
                 });
 
             modelBuilder.Entity("VendorGov.Domain.Obligations.Obligation", b =>
@@ -6531,15 +6357,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VendorGov.Domain.Inspections.SurveyAnswer", b =>
-                {
-                    b.HasOne("VendorGov.Domain.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("VendorGov.Domain.Issues.Attachment", b =>
                 {
                     b.HasOne("VendorGov.Domain.Issues.Issue", null)
@@ -6662,7 +6479,8 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.HasOne("VendorGov.Domain.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("VendorGov.Domain.Notifications.NoticeEvent", b =>
@@ -6671,15 +6489,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("VendorGov.Domain.Notifications.WorkNews", b =>
-                {
-                    b.HasOne("VendorGov.Domain.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1850,9 +1850,6 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
-                    b.Property<Guid?>("EvaluationId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<int>("Level")
                         .HasColumnType("int");
 
@@ -1927,8 +1924,6 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.HasIndex("PlanOwedId");
 
                     b.HasIndex("TenantId", "ActionOwedId");
-
-                    b.HasIndex("TenantId", "EvaluationId");
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
@@ -2142,9 +2137,6 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .HasColumnType("nvarchar(2000)");
 
                     b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("ResamplePassed")
@@ -2616,88 +2608,6 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.ToTable("SampleDraws");
                 });
 
-            modelBuilder.Entity("VendorGov.Domain.Inspections.SurveyAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("AddedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<string>("Agent")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("Comment")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<DateTime>("ContactAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ContactExternalId")
-                        .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
-
-                    b.Property<Guid?>("EvaluationId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ExternalId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
-
-                    b.Property<Guid>("OutletId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Score")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("VendorId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Waybill")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContractId");
-
-                    b.HasIndex("TenantId", "ContractId", "Date");
-
-                    b.HasIndex("TenantId", "ContractId", "Source", "ExternalId")
-                        .IsUnique();
-
-                    b.ToTable("SurveyAnswers");
-                });
-
             modelBuilder.Entity("VendorGov.Domain.Issues.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2937,9 +2847,6 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
-
-                    b.Property<Guid?>("ForEvaluationId")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("ForIssueId")
                         .HasColumnType("uniqueidentifier");
@@ -3641,16 +3548,13 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<Guid?>("ContractId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<int>("Count")
                         .HasColumnType("int");
 
                     b.Property<bool>("InPage")
                         .HasColumnType("bit");
 
-                    b.Property<Guid?>("IssueId")
+                    b.Property<Guid>("IssueId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Kind")
@@ -3668,24 +3572,8 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.Property<int>("Mark")
                         .HasColumnType("int");
 
-                    b.Property<string>("Number")
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<Guid?>("OutletId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<Guid?>("SubjectId")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uniqueidentifier");
@@ -3708,8 +3596,6 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.HasIndex("IssueId", "At");
 
                     b.HasIndex("TenantId", "MailAt");
-
-                    b.HasIndex("TenantId", "SubjectId", "At");
 
                     b.HasIndex("TenantId", "UserId", "ReadAt", "At");
 
@@ -3902,66 +3788,6 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.HasIndex("TenantId", "Active");
 
                     b.ToTable("Robots");
-                });
-
-            modelBuilder.Entity("VendorGov.Domain.Notifications.WorkNews", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ByName")
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<int>("Mark")
-                        .HasColumnType("int");
-
-                    b.Property<Guid?>("OutletId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("VendorId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContractId");
-
-                    b.HasIndex("TenantId", "At");
-
-                    b.ToTable("WorkNews");
                 });
 
             modelBuilder.Entity("VendorGov.Domain.Obligations.Obligation", b =>
@@ -6534,15 +6360,6 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VendorGov.Domain.Inspections.SurveyAnswer", b =>
-                {
-                    b.HasOne("VendorGov.Domain.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("VendorGov.Domain.Issues.Attachment", b =>
                 {
                     b.HasOne("VendorGov.Domain.Issues.Issue", null)
@@ -6665,7 +6482,8 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.HasOne("VendorGov.Domain.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("VendorGov.Domain.Notifications.NoticeEvent", b =>
@@ -6674,15 +6492,6 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("VendorGov.Domain.Notifications.WorkNews", b =>
-                {
-                    b.HasOne("VendorGov.Domain.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

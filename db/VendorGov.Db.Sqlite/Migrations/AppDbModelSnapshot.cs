@@ -1844,9 +1844,6 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("EvaluationId")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
@@ -1921,8 +1918,6 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.HasIndex("PlanOwedId");
 
                     b.HasIndex("TenantId", "ActionOwedId");
-
-                    b.HasIndex("TenantId", "EvaluationId");
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
@@ -2136,9 +2131,6 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ResamplePassed")
@@ -2610,88 +2602,6 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.ToTable("SampleDraws");
                 });
 
-            modelBuilder.Entity("VendorGov.Domain.Inspections.SurveyAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AddedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Agent")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Comment")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ContactAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContactExternalId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("EvaluationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ExternalId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OutletId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Score")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("VendorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Waybill")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContractId");
-
-                    b.HasIndex("TenantId", "ContractId", "Date");
-
-                    b.HasIndex("TenantId", "ContractId", "Source", "ExternalId")
-                        .IsUnique();
-
-                    b.ToTable("SurveyAnswers");
-                });
-
             modelBuilder.Entity("VendorGov.Domain.Issues.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2931,9 +2841,6 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("ForEvaluationId")
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ForIssueId")
                         .HasColumnType("TEXT");
@@ -3635,16 +3542,13 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ContractId")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("InPage")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("IssueId")
+                    b.Property<Guid>("IssueId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -3662,23 +3566,7 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.Property<int>("Mark")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Number")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("OutletId")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("ReadAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("SubjectId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TenantId")
@@ -3702,8 +3590,6 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.HasIndex("IssueId", "At");
 
                     b.HasIndex("TenantId", "MailAt");
-
-                    b.HasIndex("TenantId", "SubjectId", "At");
 
                     b.HasIndex("TenantId", "UserId", "ReadAt", "At");
 
@@ -3896,66 +3782,6 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.HasIndex("TenantId", "Active");
 
                     b.ToTable("Robots");
-                });
-
-            modelBuilder.Entity("VendorGov.Domain.Notifications.WorkNews", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByName")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Mark")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("OutletId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("VendorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContractId");
-
-                    b.HasIndex("TenantId", "At");
-
-                    b.ToTable("WorkNews");
                 });
 
             modelBuilder.Entity("VendorGov.Domain.Obligations.Obligation", b =>
@@ -6526,15 +6352,6 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VendorGov.Domain.Inspections.SurveyAnswer", b =>
-                {
-                    b.HasOne("VendorGov.Domain.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("VendorGov.Domain.Issues.Attachment", b =>
                 {
                     b.HasOne("VendorGov.Domain.Issues.Issue", null)
@@ -6657,7 +6474,8 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.HasOne("VendorGov.Domain.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("VendorGov.Domain.Notifications.NoticeEvent", b =>
@@ -6666,15 +6484,6 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("VendorGov.Domain.Notifications.WorkNews", b =>
-                {
-                    b.HasOne("VendorGov.Domain.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

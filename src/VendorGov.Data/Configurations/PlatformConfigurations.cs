@@ -17,7 +17,19 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         b.Property(a => a.SubjectId).HasMaxLength(120);
         b.Property(a => a.Hash).HasMaxLength(64).IsUnicode(false);
         b.HasIndex(a => new { a.TenantId, a.Subject, a.SubjectId });
-        b.HasIndex(a => new { a.TenantId, a.Sequence });
+        // Two entries of one number would be two chains.
+        b.HasIndex(a => new { a.TenantId, a.Sequence }).IsUnique();
+        b.HasIndex(a => new { a.TenantId, a.At });
+    }
+}
+
+internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<AuditHead> b)
+    {
+        b.HasKey(h => h.TenantId);
+        b.Property(h => h.Hash).HasMaxLength(64).IsUnicode(false);
+        b.Property(h => h.KeptAfterHash).HasMaxLength(64).IsUnicode(false);
     }
 }
 

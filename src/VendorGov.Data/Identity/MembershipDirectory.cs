@@ -11,20 +11,20 @@ public sealed class MembershipDirectory(AppDb db)
 {
     public sealed record Place(
         Guid MembershipId, TenantId Tenant, string TenantName, string TimeZone, string Language, UserId User, string DisplayName,
-        Role Role, RegionId? Region, OutletId? Outlet, VendorId? Vendor, string? PartyName);
+        Role Role, RegionId? Region, OutletId? Outlet, VendorId? Vendor, string? PartyName, bool OwesSecondStep);
 
     /// <summary>Active memberships of a person, ordered by tenant name.</summary>
     public async Task<List<Place>> OfAsync(UserId user, CancellationToken cancel)
     {
         using var beyond = db.Scope.LookBeyond();
-        return [.. (await Places(db.Memberships.IgnoreQueryFilters().Where(m => m.UserId == user && m.DeactivatedAt == null))
+        return [.. (await Places(user, db.Memberships.IgnoreQueryFilters().Where(m => m.UserId == user && m.DeactivatedAt == null))
             .ToListAsync(cancel)).OrderBy(p => p.TenantName, StringComparer.Ordinal)];
     }
 
     public async Task<Place?> FindAsync(Guid membership, UserId user, CancellationToken cancel)
     {
         using var beyond = db.Scope.LookBeyond();
-        return await Places(db.Memberships.IgnoreQueryFilters()
+        return await Places(user, db.Memberships.IgnoreQueryFilters()
             .Where(m => m.Id == membership && m.UserId == user && m.DeactivatedAt == null)).SingleOrDefaultAsync(cancel);
     }
 
@@ -48,16 +48,20 @@ public sealed class MembershipDirectory(AppDb db)
     public async Task<List<TenantId>> TenantsAsync(CancellationToken cancel) =>
         await db.Tenants.OrderBy(t => t.Code).Select(t => t.Id).ToListAsync(cancel);
 
-    private IQueryable<Place> Places(IQueryable<Membership> memberships) =>
-        from m in memberships
-        join t in db.Tenants on m.TenantId equals t.Id
-        join v in db.Vendors.IgnoreQueryFilters() on m.VendorId equals v.Id into vendors
-        from v in vendors.DefaultIfEmpty()
-        join o in db.Outlets.IgnoreQueryFilters() on m.OutletId equals o.Id into outlets
-        from o in outlets.DefaultIfEmpty()
-        join r in db.Regions.IgnoreQueryFilters() on m.RegionId equals r.Id into regions
-        from r in regions.DefaultIfEmpty()
-        select new Place(
-            m.Id, t.Id, t.Name, t.TimeZone, t.Language, m.UserId, m.DisplayName, m.Role, m.RegionId, m.OutletId, m.VendorId,
-            v != null ? v.Name : o != null ? o.Name : r != null ? r.Name : null);
+    private IQueryable<Place> Places(UserId person, IQueryable<Membership> memberships)
+    {
+        var account = person.Value;
+        return from m in memberships
+            join t in db.Tenants on m.TenantId equals t.Id
+            join v in db.Vendors.IgnoreQueryFilters() on m.VendorId equals v.Id into vendors
+            from v in vendors.DefaultIfEmpty()
+            join o in db.Outlets.IgnoreQueryFilters() on m.OutletId equals o.Id into outlets
+            from o in outlets.DefaultIfEmpty()
+            join r in db.Regions.IgnoreQueryFilters() on m.RegionId equals r.Id into regions
+            from r in regions.DefaultIfEmpty()
+            select new Place(
+                m.Id, t.Id, t.Name, t.TimeZone, t.Language, m.UserId, m.DisplayName, m.Role, m.RegionId, m.OutletId, m.VendorId,
+                v != null ? v.Name : o != null ? o.Name : r != null ? r.Name : null,
+                t.RequiresSecondStep && !db.Users.Any(u => u.Id == account && u.TwoFactorEnabled));
+    }
 }

@@ -25,10 +25,13 @@ public static class AuditChain
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    /// <summary>Sequence of the first entry that does not fit; null where the chain is whole.</summary>
-    public static long? FirstBreak(IEnumerable<AuditEntry> inOrder)
+    /// <summary>
+    /// Sequence of the first of some consecutive entries that does not fit behind entry <paramref name="after"/>: changed, removed, added or
+    /// moved; null where all do.
+    /// </summary>
+    public static long? FirstBreak(long after, string previousHash, IEnumerable<AuditEntry> inOrder)
     {
-        var (expected, previous) = (1L, Genesis);
+        var (expected, previous) = (after + 1, previousHash);
         foreach (var entry in inOrder)
         {
             if (entry.Sequence != expected || entry.Hash != HashOf(entry, expected, previous))

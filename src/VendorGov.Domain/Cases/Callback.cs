@@ -99,6 +99,9 @@ public sealed class Callback : IOutletOwned, IAudited, IVersioned
 
     public string? CustomerPhone { get; private set; }
 
+    /// <summary>What is left of the customer for good, <see cref="PersonalData"/>.</summary>
+    public void MaskCustomer() => (CustomerName, CustomerPhone) = (PersonalData.MaskName(CustomerName), PersonalData.MaskPhone(CustomerPhone));
+
     public string? Waybill { get; private set; }
 
     public string Topic { get; private set; } = "";

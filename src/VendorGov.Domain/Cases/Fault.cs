@@ -152,6 +152,9 @@ public sealed class MissedContact : IOutletOwned
 
     public string? CustomerName { get; private set; }
 
+    /// <summary>What is left of the customer for good, <see cref="PersonalData"/>.</summary>
+    public void MaskCustomer() => (CustomerName, CustomerPhone) = (PersonalData.MaskName(CustomerName), PersonalData.MaskPhone(CustomerPhone)!);
+
     public string? Waybill { get; private set; }
 
     public string AddedByName { get; private set; } = "";

@@ -122,6 +122,11 @@ public sealed class QaContact : IShownOwned, IAudited, IVersioned
         Recording = recording;
     }
 
+    /// <summary>Its time to be kept is over: recording and transcript go, the scores stay.</summary>
+    public void Forget(DateTimeOffset now) => (Recording, Transcript, ForgottenAt) = (null, [], now);
+
+    public DateTimeOffset? ForgottenAt { get; private set; }
+
     public void Transcribe(IReadOnlyList<TranscriptLine> lines) => Transcript = lines;
 
     public void Show(DateTimeOffset now) => ShownAt ??= now;

@@ -79,6 +79,11 @@ public sealed class Attachment : IOutletOwned
     public long Bytes { get; private set; }
 
     public EvidenceKind Kind { get; private set; }
+
+    /// <summary>Set when its time to be kept was over: name and hash stay, the content is gone.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
 }
 
 /// <summary>

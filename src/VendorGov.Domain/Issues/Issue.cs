@@ -58,6 +58,13 @@ public sealed partial class Issue : IOutletOwned, IAudited, IVersioned
 
     public string? CustomerPhone { get; private set; }
 
+    /// <summary>Takes a person's name or number out of what was written.</summary>
+    public void Redact(string find, string mask) =>
+        (Title, Description) = (PersonalData.Redact(Title, find, mask), PersonalData.Redact(Description, find, mask));
+
+    /// <summary>What is left of the customer for good, <see cref="PersonalData"/>.</summary>
+    public void MaskCustomer() => (CustomerName, CustomerPhone) = (PersonalData.MaskName(CustomerName), PersonalData.MaskPhone(CustomerPhone));
+
     public UserId? FiledById { get; private set; }
 
     public string FiledByName { get; private set; } = "";

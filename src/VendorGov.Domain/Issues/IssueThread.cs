@@ -38,6 +38,9 @@ public sealed class IssueMessage : IOutletOwned
     public string Body { get; private set; } = "";
 
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>Takes a person's name or number out of what was written.</summary>
+    public void Redact(string find, string mask) => Body = PersonalData.Redact(Body, find, mask);
 }
 
 public enum IssueEventKind

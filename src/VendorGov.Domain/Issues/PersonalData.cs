@@ -6,6 +6,9 @@ public static class PersonalData
     /// <summary>The first character, such as 刘**.</summary>
     public static string? MaskName(string? name) => string.IsNullOrEmpty(name) ? name : name[..1] + "**";
 
+    /// <summary>The words with every occurrence of a name or number replaced by what <paramref name="mask"/> is left of it.</summary>
+    public static string Redact(string words, string find, string mask) => words.Replace(find, mask, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The first three and the last four digits, such as 138****2097; a short number shows its last two.</summary>
     public static string? MaskPhone(string? phone) => phone switch
     {

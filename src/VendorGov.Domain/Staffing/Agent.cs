@@ -95,6 +95,19 @@ public sealed class Agent : IContractOwned, IAudited, IVersioned
         (Channels, Skills) = (details.Channels, details.Skills);
     }
 
+    /// <summary>
+    /// The name and number of somebody who left are masked for good; figures stay. Refused (<c>agent-still-here</c>) while employed.
+    /// </summary>
+    public void Erase()
+    {
+        if (LeftOn is null)
+        {
+            throw new RuleViolationException("agent-still-here", Number);
+        }
+
+        (Name, Phone) = (Issues.PersonalData.MaskName(Name)!, Issues.PersonalData.MaskPhone(Phone));
+    }
+
     /// <summary>Corrects the first working day.</summary>
     public void Join(DateOnly on, DateTimeOffset now)
     {

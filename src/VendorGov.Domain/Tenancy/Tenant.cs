@@ -25,9 +25,14 @@ public sealed class Tenant : IAudited, IVersioned
 
     public string Language { get; private set; } = "zh-CN";
 
+    /// <summary>Members without a second step of signing in must set one up before they see anything.</summary>
+    public bool RequiresSecondStep { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public int Version { get; private set; } = 1;
+
+    public void RequireSecondStep(bool required) => RequiresSecondStep = required;
 
     public void Rename(string name, string timeZone, string language)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Features.Audit;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Shared.Months;
 
@@ -9,14 +10,14 @@ namespace VendorGov.Web.Commands;
 
 /// <summary>
 /// Recomputes what is stored from what it follows from: deadlines and verdicts from the events of their clocks, published
-/// scorecards from their facts. Names every difference.
+/// scorecards from their facts, the audit trail's chain from its entries. Names every difference.
 /// </summary>
 internal static class VerifyCommand
 {
     private const int Page = 2000;
 
     public static readonly Command Spec = new(
-        "verify", "recomputes stored deadlines, verdicts and published scorecards",
+        "verify", "recomputes stored deadlines, verdicts, published scorecards and the audit chain",
         """
         VendorGov.Web verify [--tenant T] [--data DIR]
           Names every difference; exit code 1 if there is any. Without --tenant all tenants are checked.
@@ -34,8 +35,9 @@ internal static class VerifyCommand
             scope.ServiceProvider.GetRequiredService<TenantScope>().EnterTenant(id, actorName: "command verify");
             var (checkedClocks, clocks) = await ClocksAsync(scope.ServiceProvider);
             var (checkedCards, cards) = await ScorecardsAsync(scope.ServiceProvider);
-            Console.WriteLine($"{code}: {checkedClocks} clocks, {checkedCards} published scorecards, {clocks + cards} differences.");
-            differences += clocks + cards;
+            var (entries, breaks) = await AuditAsync(scope.ServiceProvider);
+            Console.WriteLine($"{code}: {checkedClocks} clocks, {checkedCards} published scorecards, {entries} audit entries, {clocks + cards + breaks} differences.");
+            differences += clocks + cards + breaks;
         }
 
         return differences == 0 ? 0 : 1;
@@ -118,5 +120,18 @@ internal static class VerifyCommand
         var (done, differences) = await check.RunAsync();
         differences.ForEach(Console.WriteLine);
         return (done, differences.Count);
+    }
+
+    private static async Task<(long Checked, int Breaks)> AuditAsync(IServiceProvider services)
+    {
+        var keeper = services.GetRequiredService<AuditKeeper>();
+        await keeper.ChainAsync(CancellationToken.None);
+        var finding = await keeper.CheckAsync(CancellationToken.None);
+        if (finding.Break is { } wrong)
+        {
+            Console.WriteLine($"audit trail: entry {wrong} was changed, removed or inserted");
+        }
+
+        return (finding.Checked, finding.Break is null ? 0 : 1);
     }
 }

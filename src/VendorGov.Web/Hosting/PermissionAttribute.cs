@@ -16,3 +16,7 @@ public static class PermissionEndpointExtensions
     public static TBuilder RequirePermission<TBuilder>(this TBuilder builder, Permission permission)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new PermissionAttribute(permission));
 }
+
+/// <summary>A page that stays open to who must set up a second step of signing in first.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class BeforeSecondStepAttribute : Attribute;

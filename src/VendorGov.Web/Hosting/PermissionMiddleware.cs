@@ -22,6 +22,12 @@ public sealed class PermissionMiddleware(RequestDelegate next)
             return PassByKeyAsync(context, required, key);
         }
 
+        if (user is { IsSignedIn: true, Member.OwesSecondStep: true } && !IsOpenBeforeSecondStep(endpoint))
+        {
+            context.Response.Redirect("/Account/SecondStep");
+            return Task.CompletedTask;
+        }
+
         var needed = endpoint.Metadata.GetMetadata<PermissionAttribute>()?.Permission;
         if (needed is { } permission && user.Can(permission))
         {
@@ -31,6 +37,11 @@ public sealed class PermissionMiddleware(RequestDelegate next)
         Refuse(context, hide: needed is null || user.IsSignedIn);
         return Task.CompletedTask;
     }
+
+    private static bool IsOpenBeforeSecondStep(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<BeforeSecondStepAttribute>() is not null
+        || endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null
+        || endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is null;
 
     /// <summary>One answer for every key that does not open: whether it ever existed is nobody's business.</summary>
     private Task PassByKeyAsync(HttpContext context, RequireKey required, CurrentKey key)

@@ -1,4 +1,5 @@
 using Quartz;
+using VendorGov.Web.Features.Audit;
 using VendorGov.Web.Features.Callbacks;
 using VendorGov.Web.Features.Feed;
 using VendorGov.Web.Features.Improvement;
@@ -8,6 +9,7 @@ using VendorGov.Web.Features.Referrals;
 using VendorGov.Web.Features.Chasing;
 using VendorGov.Web.Features.Notifications;
 using VendorGov.Web.Features.Reports;
+using VendorGov.Web.Features.Retention;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Features.Staffing;
 using VendorGov.Web.Features.Search;
@@ -57,6 +59,9 @@ public static class Schedule
         quartz.Run<MonthlyMailsJob>(MonthlyMailsJob.Name, "30 15 * * * ?");
         quartz.Run<PurgeNewsJob>(PurgeNewsJob.Name, "0 50 18 * * ?");
         quartz.Run<IdempotencyPurgeJob>(IdempotencyPurgeJob.Name, "0 40 18 * * ?");
+        quartz.Run<AuditChainJob>(AuditChainJob.Name, "50 * * * * ?");
+        quartz.Run<RetentionJob>(RetentionJob.Name, "0 35 18 * * ?");
+        quartz.Run<AuditCheckJob>(AuditCheckJob.Name, "0 15 19 * * ?");
         // Twice in each half hour: once people had time to arrive, and once more before it ends.
         quartz.Run<ShortfallJob>(ShortfallJob.Name, "0 8,20,38,50 * * * ?");
         quartz.Run<ForecastCheckJob>(ForecastCheckJob.Name, "0 25 * * * ?");

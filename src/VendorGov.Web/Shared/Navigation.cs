@@ -40,6 +40,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
         new("/Calendars/Index", "nav.calendars", "calendar", Permission.ViewContracts, "nav.terms"),
         new("/Imports/Index", "nav.imports", "file-import", Permission.ImportHistory, "nav.terms"),
         new("/Audit/Index", "nav.audit", "history", Permission.ViewAudit, "nav.terms"),
+        new("/Retention/Index", "nav.retention", "database", Permission.ManageNetwork, "nav.terms"),
         new("/Notifications/Index", "nav.notices", "bell", Permission.ViewIssues, "nav.terms"),
         new("/Platform/Index", "nav.tenants", "building", Permission.ManageTenants),
         new("/Notifications/Outbox", "notices.outbox", "send", Permission.ManageTenants),

@@ -38,6 +38,7 @@ internal sealed class NetworkFounder(AppDb db, IServiceProvider services, Tenant
         history.KeepProfile();
         Contract[] contracts =
             [Sign(vendors[0], "C-1", outlets[..2], calendars, history), Sign(vendors[1], "C-2", outlets[2..], calendars, history)];
+        history.Keep();
         db.Add(OutboxMessage.Mail(tenant, $"hq@{code}.example", "月报提醒", "二月月报待提交。", now));
         AddPeople(regions, outlets, vendors);
         return new Network(tenant, code, regions, outlets, vendors, contracts, _people);

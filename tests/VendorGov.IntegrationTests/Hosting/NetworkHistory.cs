@@ -1,6 +1,7 @@
 using System.Reflection;
 using VendorGov.Data;
 using VendorGov.Domain;
+using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Feed;
@@ -8,6 +9,7 @@ using VendorGov.Domain.Issues;
 using VendorGov.Domain.Issues.History;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Reports;
+using VendorGov.Domain.Retention;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
@@ -54,6 +56,14 @@ internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string c
         new InspectionHistory(db, code, Recording, now).Tell(contract, outlet, _faces);
         WorkCases(issue, contract, terms, outlet);
         NetworkNews.Tell(db, issue, outlet, vendor, code, now);
+    }
+
+    /// <summary>What the network itself has once: the head of its audit trail, periods and a hold that is over.</summary>
+    public void Keep()
+    {
+        var hold = new LegalHold(tenant, IssueId.New(), null, $"{code} 诉讼", "总部", now.AddDays(-20));
+        hold.Release("总部", now.AddDays(-10));
+        db.AddRange(new AuditHead(tenant), new RetentionSettings(tenant), hold);
     }
 
     /// <summary>An amendment that was refused, so that tests may propose their own, and an impact assessment.</summary>

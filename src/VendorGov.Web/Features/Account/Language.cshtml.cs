@@ -8,7 +8,7 @@ using VendorGov.Web.Shared;
 namespace VendorGov.Web.Features.Account;
 
 /// <summary>The switch 中 / EN: a cookie, and for who is signed in the language of the account.</summary>
-[Permission(Permission.Anonymous)]
+[Permission(Permission.Anonymous), BeforeSecondStep]
 public sealed class LanguageModel(UserManager<AppUser> users, CurrentUser user) : PageModel
 {
     public IActionResult OnGet() => Redirect("/");

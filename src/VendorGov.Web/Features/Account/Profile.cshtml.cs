@@ -57,8 +57,7 @@ public sealed class ProfileModel(
             return Page();
         }
 
-        // The change ended every session, this one gets a new cookie.
-        await desk.OpenAtAsync(account, user.Member.MembershipId?.ToString("D") ?? Session.Platform);
+        await desk.ReopenAsync(account, user.Member, SignInOutcome.PasswordChanged);
         return Done(text.Language, "account.profile.passwordChanged");
     }
 
@@ -67,7 +66,7 @@ public sealed class ProfileModel(
     {
         var account = await AccountAsync();
         await users.UpdateSecurityStampAsync(account);
-        await desk.OpenAtAsync(account, user.Member.MembershipId?.ToString("D") ?? Session.Platform);
+        await desk.ReopenAsync(account, user.Member, SignInOutcome.Ended);
         return Done(text.Language, "account.profile.signedOut");
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 using VendorGov.Data.Identity;
+using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Shared;
@@ -15,7 +16,7 @@ namespace VendorGov.Web.Features.Account;
 /// <summary>Sets a new password by a link that works once, for one hour. All sessions of the account end.</summary>
 [Permission(Permission.Anonymous)]
 [EnableRateLimiting(AccountServices.GuessLimit)]
-public sealed class ResetPasswordModel(UserManager<AppUser> users, Text text) : PageModel
+public sealed class ResetPasswordModel(UserManager<AppUser> users, Sessions sessions, Text text) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "user")]
     public Guid UserKey { get; set; }
@@ -47,6 +48,9 @@ public sealed class ResetPasswordModel(UserManager<AppUser> users, Text text) : 
         }
 
         await users.SetLockoutEndDateAsync(account!, null);
+        var owner = UserId.From(UserKey);
+        await sessions.EndAsync(s => s.UserId == owner);
+        await sessions.NoteAsync(owner, SignInOutcome.PasswordReset);
         TempData["Flash"] = text["account.reset.done"];
         return Redirect("/Account/SignIn");
     }

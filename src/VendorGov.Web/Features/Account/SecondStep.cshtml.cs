@@ -11,9 +11,9 @@ using VendorGov.Web.Shared;
 namespace VendorGov.Web.Features.Account;
 
 /// <summary>Two-step sign-in of one's own account: set up, new recovery codes, turn off. Each asks for the password again (ASVS 7.5.1).</summary>
-[Permission(Permission.SignedIn)]
+[Permission(Permission.SignedIn), BeforeSecondStep]
 [EnableRateLimiting(AccountServices.GuessLimit)]
-public sealed class SecondStepModel(UserManager<AppUser> users, SignInDesk desk, SecondFactor second, CurrentUser user, Text text) : PageModel
+public sealed class SecondStepModel(UserManager<AppUser> users, SignInDesk desk, SecondFactor second, Places places, CurrentUser user, Text text) : PageModel
 {
     private const string Step = "set-up";
 
@@ -56,7 +56,8 @@ public sealed class SecondStepModel(UserManager<AppUser> users, SignInDesk desk,
         else if (await second.EnableAsync(account, opened.Bytes, code ?? "") is { } codes)
         {
             Codes = codes;
-            await AgainAsync(account);
+            await desk.ReopenAsync(account, user.Member, SignInOutcome.SecondStepOn);
+            places.Forget(user.Id, user.Member.MembershipId ?? Guid.Empty);
         }
         else
         {
@@ -88,7 +89,8 @@ public sealed class SecondStepModel(UserManager<AppUser> users, SignInDesk desk,
             if (await second.CheckAsync(account, code ?? ""))
             {
                 await second.DisableAsync(account);
-                await AgainAsync(account);
+                await desk.ReopenAsync(account, user.Member, SignInOutcome.SecondStepOff);
+                places.Forget(user.Id, user.Member.MembershipId ?? Guid.Empty);
                 TempData["Flash"] = text["account.second.turnedOff"];
                 return RedirectToPage("Profile");
             }
@@ -110,9 +112,6 @@ public sealed class SecondStepModel(UserManager<AppUser> users, SignInDesk desk,
         ModelState.AddModelError("password", text["account.password.mismatch"]);
         return false;
     }
-
-    /// <summary>The change ended every session; this one gets a new cookie.</summary>
-    private Task AgainAsync(AppUser account) => desk.OpenAtAsync(account, user.Member.MembershipId?.ToString("D") ?? Session.Platform);
 
     private void Offer(AppUser account, byte[] secret, string ticket) => (Ticket, Key, Picture) = (
         ticket, string.Join(' ', Totp.Base32(secret).Chunk(4).Select(c => new string(c))),

@@ -11,7 +11,7 @@ namespace VendorGov.Web.Features.Errors;
 /// Something failed. The page tells nothing but a number under which the log has the whole story; it touches no database,
 /// since that may be what failed. A concurrency conflict that no page told itself is 409.
 /// </summary>
-[Permission(Permission.Anonymous)]
+[Permission(Permission.Anonymous), BeforeSecondStep]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class FaultModel : PageModel

@@ -6,7 +6,7 @@ using VendorGov.Web.Shared;
 namespace VendorGov.Web.Features.Errors;
 
 /// <summary>What a refused request shows: 404, a stale form, a conflict, too many tries.</summary>
-[Permission(Permission.Anonymous)]
+[Permission(Permission.Anonymous), BeforeSecondStep]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class StatusModel(Text text) : PageModel

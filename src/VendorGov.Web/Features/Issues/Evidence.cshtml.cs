@@ -46,7 +46,7 @@ public sealed class EvidenceModel(AppDb db, FileStore store, CurrentUser user) :
     private async Task<Found?> FindAsync(Guid id, CancellationToken cancel)
     {
         var side = user.Side;
-        return await db.Attachments.AsNoTracking().Where(a => a.Id == id && (!a.IsInternal || a.Side == side))
+        return await db.Attachments.AsNoTracking().Where(a => a.Id == id && a.RemovedAt == null && (!a.IsInternal || a.Side == side))
                 .Select(a => new Found(a.Name, a.Sha256, a.Kind)).FirstOrDefaultAsync(cancel)
             ?? await db.DraftFiles.AsNoTracking().Where(d => d.Id == id)
                 .Select(d => new Found(d.Name, d.Sha256, d.Kind)).FirstOrDefaultAsync(cancel);

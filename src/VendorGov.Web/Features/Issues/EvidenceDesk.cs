@@ -98,7 +98,7 @@ public sealed class EvidenceDesk(AppDb db, FileStore store, TenantScope scope, T
         var gone = 0;
         foreach (var part in store.Settled(Area).Chunk(200))
         {
-            var used = await db.Attachments.Where(a => part.Contains(a.Sha256)).Select(a => a.Sha256)
+            var used = await db.Attachments.Where(a => a.RemovedAt == null && part.Contains(a.Sha256)).Select(a => a.Sha256)
                 .Union(db.DraftFiles.Where(d => part.Contains(d.Sha256)).Select(d => d.Sha256)).ToListAsync(cancel);
             foreach (var hash in part.Except(used))
             {

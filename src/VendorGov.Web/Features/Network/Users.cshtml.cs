@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
+using VendorGov.Data.Identity;
 using VendorGov.Documents.Tables;
 using VendorGov.Domain;
 using VendorGov.Domain.Tenancy;
@@ -14,7 +15,7 @@ namespace VendorGov.Web.Features.Network;
 
 /// <summary>Who may sign in to this network: members, and invitations on their way.</summary>
 [Permission(Permission.ManageUsers)]
-public sealed class UsersModel(AppDb db, CurrentUser user, TimeProvider clock, AccountLinks links, AccountMail mail, Text text) : PageModel
+public sealed class UsersModel(AppDb db, CurrentUser user, TimeProvider clock, AccountLinks links, AccountMail mail, Sessions sessions, Text text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -71,6 +72,27 @@ public sealed class UsersModel(AppDb db, CurrentUser user, TimeProvider clock, A
 
         member.Reactivate();
         return await SavedAsync(cancel);
+    }
+
+    /// <summary>Ends the sessions that a member has open in this network; what the person does elsewhere goes on.</summary>
+    public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken cancel)
+    {
+        if (await MemberAsync(id, cancel) is not { } member)
+        {
+            return NotFound();
+        }
+
+        var (account, tenant) = (member.UserId, user.TenantId);
+        var ended = await sessions.EndAsync(s => s.UserId == account && s.ActsIn == tenant);
+        if (ended > 0)
+        {
+            await sessions.NoteAsync(account, SignInOutcome.Ended);
+            db.AddBatchEntry("ended", nameof(Membership), id.ToString("D"), new { count = ended });
+            await db.SaveChangesAsync(cancel);
+        }
+
+        TempData["Flash"] = text["network.sessionsEnded", member.DisplayName, ended];
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancel)

@@ -9,6 +9,9 @@ public sealed class AccountOptions
     /// <summary>Any session ends after this time (ASVS 7.3.2).</summary>
     public TimeSpan AbsoluteLimit { get; set; } = TimeSpan.FromHours(12);
 
+    /// <summary>Months for which sign-ins and ended sessions are kept; never less than 6. An account belongs to no network, so neither does this.</summary>
+    public int HistoryMonths { get; set; } = 12;
+
     /// <summary>Posts to the sign-in, reset, invitation and set-up pages, and codes of documents, that one address may try in a minute.</summary>
     public int AttemptsPerMinute { get; set; } = 30;
 }

@@ -35,6 +35,7 @@ public static class AccountServices
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(1));
         services.AddScoped<SignInDesk>();
+        services.AddScoped<Sessions>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<AccountMail>();
         services.AddHttpContextAccessor();

@@ -46,7 +46,7 @@ public sealed class Places(MembershipDirectory directory, IMemoryCache cache)
         var zone = TimeZoneInfo.FindSystemTimeZoneById(place.TimeZone);
         return new Found(
             new Member(user, place.MembershipId, place.DisplayName, place.Role, place.Tenant, place.TenantName, zone,
-                place.Region, place.Outlet, place.Vendor, place.PartyName, all.Count),
+                place.Region, place.Outlet, place.Vendor, place.PartyName, all.Count, place.OwesSecondStep),
             outlets);
     }
 }

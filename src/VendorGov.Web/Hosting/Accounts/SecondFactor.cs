@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using VendorGov.Data.Identity;
+using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Web.Hosting.Accounts;
 
@@ -12,7 +13,7 @@ namespace VendorGov.Web.Hosting.Accounts;
 /// sealed by the portal's keys, recovery codes as SHA-256. Wrong codes count towards the account's lockout like wrong passwords.
 /// </summary>
 public sealed partial class SecondFactor(
-    UserManager<AppUser> users, IDataProtectionProvider protection, TimeProvider clock, ILogger<SecondFactor> log)
+    UserManager<AppUser> users, Sessions sessions, IDataProtectionProvider protection, TimeProvider clock, ILogger<SecondFactor> log)
 {
     public const int RecoveryCodes = 10;
 
@@ -102,6 +103,7 @@ public sealed partial class SecondFactor(
         }
 
         await users.AccessFailedAsync(user);
+        await sessions.NoteAsync(UserId.From(user.Id), SignInOutcome.WrongCode);
         LogRefused(log, user.Id);
         return false;
     }

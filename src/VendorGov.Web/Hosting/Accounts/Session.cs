@@ -7,12 +7,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VendorGov.Data;
 using VendorGov.Data.Identity;
+using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Web.Hosting.Accounts;
 
 /// <summary>
-/// Session cookie rules. Each request compares the security stamp with the database by one query, so that a changed
-/// password, a disabled account or "sign out everywhere" ends all other sessions with their next request.
+/// Session cookie rules. Each request compares security stamp and session with the database by one query, so that a changed password, a
+/// disabled account, "sign out everywhere" or one ended session take effect with the next request.
 /// </summary>
 public sealed class Session(IOptions<AccountOptions> options, TimeProvider clock) : IConfigureNamedOptions<CookieAuthenticationOptions>
 {
@@ -26,12 +27,20 @@ public sealed class Session(IOptions<AccountOptions> options, TimeProvider clock
     /// <summary>Present where the person is platform administrator beside all memberships.</summary>
     public const string AdministratorClaim = "vg:administrator";
 
+    /// <summary>Key of the <see cref="UserSession"/>.</summary>
+    public const string SessionClaim = "vg:session";
+
     private const string Since = "since";
 
-    private static readonly Func<AppDb, Guid, Task<Stamp?>> FindStamp = EF.CompileAsyncQuery((AppDb db, Guid id) =>
-        db.Users.Where(u => u.Id == id).Select(u => new Stamp(u.SecurityStamp, u.LockoutEnd)).FirstOrDefault());
+    /// <summary>How exactly it is known when a session was used last.</summary>
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(10);
 
-    private sealed record Stamp(string? Value, DateTimeOffset? LockedUntil);
+    private static readonly Func<AppDb, Guid, UserId, Guid, Task<Stamp?>> FindStamp = EF.CompileAsyncQuery((AppDb db, Guid id, UserId owner, Guid session) =>
+        db.Users.Where(u => u.Id == id).Select(u => new Stamp(u.SecurityStamp, u.LockoutEnd, db.UserSessions
+            .Where(s => s.Id == session && s.UserId == owner && s.EndedAt == null).Select(s => (DateTimeOffset?)s.LastSeenAt).FirstOrDefault()))
+            .FirstOrDefault());
+
+    private sealed record Stamp(string? Value, DateTimeOffset? LockedUntil, DateTimeOffset? SeenAt);
 
     public void Configure(CookieAuthenticationOptions cookie) => Configure(null, cookie);
 
@@ -79,9 +88,16 @@ public sealed class Session(IOptions<AccountOptions> options, TimeProvider clock
             return false;
         }
 
-        var stamp = await FindStamp(context.HttpContext.RequestServices.GetRequiredService<AppDb>(), id);
-        return stamp is { Value: { } value }
+        var (db, session) = (context.HttpContext.RequestServices.GetRequiredService<AppDb>(), Sessions.KeyOf(context.Principal));
+        var stamp = await FindStamp(db, id, UserId.From(id), session);
+        var current = stamp is { Value: { } value, SeenAt: not null }
             && value == context.Principal.FindFirstValue(identity.SecurityStampClaimType)
             && !(stamp.LockedUntil == DateTimeOffset.MaxValue || (stamp.LockedUntil - now) > TimeSpan.FromDays(1));
+        if (current && now - stamp!.SeenAt > SeenEvery)
+        {
+            await db.UserSessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now));
+        }
+
+        return current;
     }
 }

@@ -7,7 +7,7 @@ namespace VendorGov.Web.Hosting.Accounts;
 
 /// <summary>Checks passwords and opens sessions.</summary>
 public sealed partial class SignInDesk(
-    SignInManager<AppUser> signIn, UserManager<AppUser> users, MembershipDirectory directory, ILogger<SignInDesk> log)
+    SignInManager<AppUser> signIn, UserManager<AppUser> users, MembershipDirectory directory, Sessions sessions, ILogger<SignInDesk> log)
 {
     // Stands in for the stored hash of an account that does not exist, so that both answers cost the same work.
     private static string? _nobody;
@@ -22,8 +22,7 @@ public sealed partial class SignInDesk(
         if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
         {
             WorkAsIfChecking(password);
-            LogRefused(log, user?.Id, user is null ? "unknown" : "locked");
-            return null;
+            return await RefuseAsync(user, user is null ? SignInOutcome.Unknown : SignInOutcome.Locked);
         }
 
         var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
@@ -32,8 +31,7 @@ public sealed partial class SignInDesk(
             return user;
         }
 
-        LogRefused(log, user.Id, result.IsLockedOut ? "locked" : "password");
-        return null;
+        return await RefuseAsync(user, result.IsLockedOut ? SignInOutcome.Locked : SignInOutcome.WrongPassword);
     }
 
     /// <summary>Opens a session in the place last used, or the first. False where the person has no place left.</summary>
@@ -46,25 +44,49 @@ public sealed partial class SignInDesk(
             : place?.MembershipId.ToString("D");
         if (key is null)
         {
-            LogRefused(log, user.Id, "no membership");
+            await RefuseAsync(user, SignInOutcome.NoPlace);
             return false;
         }
 
         await OpenAtAsync(user, key);
+        await sessions.NoteAsync(UserId.From(user.Id), SignInOutcome.Opened);
         LogOpened(log, user.Id, place?.Tenant.Value);
         return true;
     }
 
-    /// <summary>Opens a new session in one place; <paramref name="place"/> is a membership's key or <see cref="Session.Platform"/>.</summary>
-    public Task OpenAtAsync(AppUser user, string place)
+    /// <summary>
+    /// Opens a new session in one place and ends the one that this browser had; <paramref name="place"/> is a membership's key or
+    /// <see cref="Session.Platform"/>.
+    /// </summary>
+    public async Task OpenAtAsync(AppUser user, string place)
     {
-        List<Claim> claims = [new(Session.PlaceClaim, place), new(Session.NameClaim, user.DisplayName)];
+        var tenant = Guid.TryParse(place, out var membership)
+            ? (await directory.FindAsync(membership, UserId.From(user.Id), CancellationToken.None))?.Tenant : null;
+        var session = await sessions.OpenAsync(user, tenant);
+        List<Claim> claims =
+            [new(Session.PlaceClaim, place), new(Session.NameClaim, user.DisplayName), new(Session.SessionClaim, session.ToString("D"))];
         if (user.IsPlatformAdministrator)
         {
             claims.Add(new(Session.AdministratorClaim, "1"));
         }
 
-        return signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
+    }
+
+    /// <summary>After a change that ended every session of the account: this browser gets a new one.</summary>
+    public async Task ReopenAsync(AppUser user, Member member, SignInOutcome why)
+    {
+        var owner = UserId.From(user.Id);
+        await sessions.EndAsync(s => s.UserId == owner);
+        await sessions.NoteAsync(owner, why);
+        await OpenAtAsync(user, member.MembershipId?.ToString("D") ?? Session.Platform);
+    }
+
+    private async Task<AppUser?> RefuseAsync(AppUser? user, SignInOutcome why)
+    {
+        await sessions.NoteAsync(user is null ? null : UserId.From(user.Id), why);
+        LogRefused(log, user?.Id, why);
+        return null;
     }
 
     private void WorkAsIfChecking(string password)
@@ -78,5 +100,5 @@ public sealed partial class SignInDesk(
     private static partial void LogOpened(ILogger logger, Guid user, Guid? tenant);
 
     [LoggerMessage(2, LogLevel.Warning, "Sign-in refused for {User}: {Reason}")]
-    private static partial void LogRefused(ILogger logger, Guid? user, string reason);
+    private static partial void LogRefused(ILogger logger, Guid? user, SignInOutcome reason);
 }

@@ -1,0 +1,51 @@
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Tenancy;
+
+namespace VendorGov.Domain.Retention;
+
+/// <summary>
+/// Nothing that it covers is removed or masked until somebody releases it: one issue, everything of a contract, or, with neither key, the
+/// whole network.
+/// </summary>
+public sealed class LegalHold : IHeadquartersOwned, IAudited
+{
+    private LegalHold()
+    {
+    }
+
+    public LegalHold(TenantId tenant, IssueId? issue, ContractId? contract, string reason, string by, DateTimeOffset now)
+    {
+        Id = Keys.Next();
+        (TenantId, IssueId, ContractId) = (tenant, issue, contract);
+        Reason = string.IsNullOrWhiteSpace(reason) ? throw new RuleViolationException("hold-without-reason") : reason.Trim();
+        (PlacedBy, PlacedAt) = (by, now);
+    }
+
+    public Guid Id { get; private set; }
+
+    public TenantId TenantId { get; private set; }
+
+    public IssueId? IssueId { get; private set; }
+
+    public ContractId? ContractId { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    public string PlacedBy { get; private set; } = "";
+
+    public DateTimeOffset PlacedAt { get; private set; }
+
+    public string? ReleasedBy { get; private set; }
+
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
+    public void Release(string by, DateTimeOffset now)
+    {
+        if (ReleasedAt is not null)
+        {
+            throw new RuleViolationException("hold-released");
+        }
+
+        (ReleasedBy, ReleasedAt) = (by, now);
+    }
+}
