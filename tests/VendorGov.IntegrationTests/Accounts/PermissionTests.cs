@@ -77,7 +77,7 @@ public sealed class PermissionTests
         Permission[] readable =
         [
             Permission.Anonymous, Permission.SignedIn, Permission.ViewIssues, Permission.ViewNetwork, Permission.ViewContracts,
-            Permission.ViewReports, Permission.ViewScorecards, Permission.ViewRanking, Permission.ViewAudit,
+            Permission.ViewReports, Permission.ViewScorecards, Permission.ViewRanking, Permission.ViewAnalysis, Permission.ViewAudit,
             Permission.ViewFeed, Permission.ViewStaffing, Permission.ViewTraining, Permission.ViewInspections, Permission.ViewImprovement,
         ];
         Assert.All(Enum.GetValues<Permission>().Except(readable), p => Assert.False(Permissions.Allows(Role.Auditor, p)));

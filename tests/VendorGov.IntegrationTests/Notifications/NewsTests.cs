@@ -62,6 +62,34 @@ public sealed class NewsTests(NewsPortal portal) : IClassFixture<NewsPortal>
     }
 
     [Fact]
+    public async Task On_the_tenth_who_is_concerned_is_warned_once_of_what_the_month_will_miss()
+    {
+        var own = portal.Networks.Own;
+        using var outlet = await portal.OutletAsync();
+        await outlet.FileAsync("没有人确认的问题");
+        var before = portal.Clock.Now;
+        portal.Clock.Set(new DateTimeOffset(2026, 3, 10, 2, 0, 0, TimeSpan.Zero));
+        try
+        {
+            Task<int> WriteAsync() => portal.InTenantAsync(
+                own.Tenant, (_, services) => services.GetRequiredService<MonthlyMails>().WriteAsync(CancellationToken.None));
+            Assert.True(await WriteAsync() > 0);
+            Assert.Equal(0, await WriteAsync());
+        }
+        finally
+        {
+            portal.Clock.Set(before);
+        }
+
+        var mails = await portal.InTenantAsync(own.Tenant, db => db.Outbox.Where(m => m.FoldKey == "monthly.pace.2026-03").ToListAsync());
+        var mail = Assert.Single(mails, m => m.Recipient == Vendor);
+        Assert.Contains("will miss", mail.Title, StringComparison.Ordinal);
+        Assert.Contains("https://portal.example/Analysis/Pace", mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(own.Vendors[1].Name, mail.Body, StringComparison.Ordinal);
+        Assert.Contains(mails, m => m.Recipient == own.Headquarters.Email);
+    }
+
+    [Fact]
     public async Task An_internal_note_and_a_mention_reach_the_own_side_alone()
     {
         using var outlet = await portal.OutletAsync();

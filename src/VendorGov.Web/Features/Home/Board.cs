@@ -8,7 +8,31 @@ using VendorGov.Web.Shared;
 namespace VendorGov.Web.Features.Home;
 
 /// <summary>How many, at a glance. <see cref="Waiting"/> is what waits for the reader's own side.</summary>
-public sealed record Figures(int Open, int Late, int DueSoon, int New, int Waiting, int Drafts, int Outlets, int Vendors);
+public sealed record Figures(int Open, int Late, int DueSoon, int New, int Waiting, DecisionCounts Decisions, int Outlets, int Vendors);
+
+/// <summary>What waits for headquarters' word.</summary>
+public sealed class DecisionCounts
+{
+    public required int Drafts { get; init; }
+    public required int Amendments { get; init; }
+    public required int Exemptions { get; init; }
+    public required int Waivers { get; init; }
+    public required int Contests { get; init; }
+    public required int Appeals { get; init; }
+    public required int Plans { get; init; }
+
+    /// <summary>Those of which there are some, the most urgent kind first.</summary>
+    public IReadOnlyList<DecisionRow> Rows() =>
+        [.. new DecisionRow[]
+        {
+            new("contests", Contests, "/Issues"), new("waivers", Waivers, "/Issues"), new("exemptions", Exemptions, "/Exemptions"),
+            new("amendments", Amendments, "/Contracts"), new("appeals", Appeals, "/Inspections/Appeals"), new("plans", Plans, "/Improvement"),
+            new("drafts", Drafts, "/Scorecards?state=Draft"),
+        }.Where(r => r.Count > 0)];
+}
+
+/// <summary>Things of one kind that wait for a word. <paramref name="Key"/> names the text.</summary>
+public sealed record DecisionRow(string Key, int Count, string Url);
 
 /// <summary>A clock as the page writes it. Seconds of the clock's own time; negative <paramref name="Left"/> is overdue.</summary>
 public sealed record ClockLine(
@@ -49,8 +73,6 @@ public sealed record ReportRow(string Vendor, string Contract, ReportPeriod? Per
 public sealed record ScoreRow(
     Guid Id, string Vendor, string Contract, YearMonth Month, Grade? Grade, decimal? Score, decimal? Change, bool Draft,
     IReadOnlyList<decimal> Trend);
-
-public sealed record TypeCount(ProblemType Type, int Count);
 
 public enum DutyKind
 {

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain.Cases;
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Improvement;
+using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Scorecards;
@@ -29,7 +32,16 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
         {
             Late = late.Select(o => o.IssueId).Distinct().Count(),
             Soon = soon.Count(),
-            Drafts = db.Scorecards.Count(s => s.State == ScorecardState.Draft),
+            Decisions = new DecisionCounts
+            {
+                Drafts = db.Scorecards.Count(s => s.State == ScorecardState.Draft),
+                Amendments = db.Amendments.Count(a => a.State == AmendmentState.Proposed && a.ProposedBySide == Side.Vendor),
+                Exemptions = db.ExemptRequests.Count(e => e.State == ExemptState.Asked && !e.AskedByHeadquarters),
+                Waivers = db.ClockWaivers.Count(w => w.Approved == null),
+                Contests = db.Issues.Count(i => i.ContestState == ContestState.AwaitsHeadquarters),
+                Appeals = db.Appeals.Count(a => a.State == AppealState.Final),
+                Plans = db.CorrectiveActions.Count(a => a.State == ActionState.Planned),
+            },
             Outlets = db.Outlets.Count(o => o.Active),
             Vendors = db.Vendors.Count(v => v.Active && !v.Unassigned),
         }).SingleAsync(cancel);
@@ -40,7 +52,7 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
             around.Soon,
             Of(IssueState.New),
             Of(WaitingStates()),
-            SeesDrafts ? around.Drafts : 0, around.Outlets, around.Vendors);
+            around.Decisions, around.Outlets, around.Vendors);
     }
 
     public Task<List<ClockRow>> LateAsync(CancellationToken cancel) => RowsAsync(LateClocks(), bySeverity: true, cancel);
@@ -108,15 +120,6 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
                 last.State == ScorecardState.Draft,
                 [.. months.Where(m => m.Score is not null).Select(m => m.Score!.Value).Reverse()]);
         }).OrderBy(r => r.Change ?? 0).Take(Shown)];
-    }
-
-    /// <summary>Issues filed within 30 days by problem type, most first.</summary>
-    public async Task<List<TypeCount>> TypesAsync(CancellationToken cancel)
-    {
-        var from = Now.AddDays(-30);
-        var counts = await db.Issues.AsNoTracking().Where(i => i.FiledAt >= from)
-            .GroupBy(i => i.ProblemType).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        return [.. counts.OrderByDescending(c => c.Count).Select(c => new TypeCount(c.Key, c.Count))];
     }
 
     private IssueState[] WaitingStates() => user.Role switch

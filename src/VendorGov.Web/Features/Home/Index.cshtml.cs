@@ -34,13 +34,11 @@ public sealed class IndexModel(
 
     public IReadOnlyList<ScoreRow> Scores { get; private set; } = [];
 
-    public IReadOnlyList<TypeCount> Types { get; private set; } = [];
-
     /// <summary>Metrics that will miss their target at this pace, the worst first.</summary>
     public IReadOnlyList<PaceLine> Warnings { get; private set; } = [];
 
     /// <summary>What waits for headquarters' word.</summary>
-    public IReadOnlyList<DecisionRow> Decisions { get; private set; } = [];
+    public IReadOnlyList<DecisionRow> Decisions => Figures.Decisions.Rows();
 
     public IReadOnlyList<NewsRow> News { get; private set; } = [];
 
@@ -72,9 +70,7 @@ public sealed class IndexModel(
         News = await hurt.NewsAsync(cancel);
         if (SeesWholeTenant)
         {
-            Decisions = await hurt.DecisionsAsync(cancel);
             Worst = await hurt.WorstAsync(cancel);
-            Types = await board.TypesAsync(cancel);
         }
         else
         {

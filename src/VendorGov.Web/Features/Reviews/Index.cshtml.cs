@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VendorGov.Domain;
@@ -53,6 +54,8 @@ public sealed class IndexModel(QuarterReader reader, MonthZip zip, Text text) : 
             return NotFound();
         }
 
+        // The archive writes heads and its directory without waiting; buffering it instead would hold the whole month in memory.
+        HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         Response.ContentType = "application/zip";
         Response.Headers.ContentDisposition = $"attachment; filename=\"scorecards-{asked}.zip\"";
         await zip.WriteAsync(Response.Body, cards, lang == "en" ? "en" : "zh-CN", cancel);
