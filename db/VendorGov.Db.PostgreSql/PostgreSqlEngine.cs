@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
@@ -15,6 +16,9 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
     public ITextSearch Search { get; } = new PostgreSqlSearch();
 
     public ITenantWall Wall { get; } = new PostgreSqlWall();
+
+    // Classes 08 (connection), 53 (no disk, no memory), 57 (stopped by the operator), and what the driver itself calls passing.
+    public bool IsAway(DbException error) => error.IsTransient || error is PostgresException { SqlState: ['0', '8', ..] or ['5', '3' or '7', ..] or "55000" };
 
     public void Configure(DbContextOptionsBuilder options, string connectionString)
     {

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using VendorGov.Data;
@@ -14,6 +16,10 @@ public sealed class SqlServerEngine : IDatabaseEngine
     public ITextSearch Search { get; } = new SqlServerSearch();
 
     public ITenantWall Wall { get; } = new SqlServerWall();
+
+    // Time-out, lock time-out, disk or log full, read-only, not to be opened, and what the cloud calls busy or moving.
+    public bool IsAway(DbException error) => error.IsTransient
+        || error is SqlException { Number: -2 or 2 or 53 or 233 or 596 or 1105 or 1222 or 3906 or 4060 or 6005 or 9002 or 10054 or 10060 or 40197 or 40501 or 40613 };
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, o => o.MigrationsAssembly(typeof(SqlServerEngine).Assembly.GetName().Name))

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -16,6 +17,9 @@ public sealed class SqliteEngine : IDatabaseEngine
     public ITextSearch Search { get; } = new SqliteSearch();
 
     public ITenantWall? Wall => null;
+
+    // SQLITE_BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
+    public bool IsAway(DbException error) => error is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 };
 
     public static string ConnectionString(string file) => $"Data Source={file};Default Timeout=30;Foreign Keys=True";
 

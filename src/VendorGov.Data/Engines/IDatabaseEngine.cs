@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace VendorGov.Data.Engines;
@@ -12,6 +13,11 @@ public interface IDatabaseEngine
 
     /// <summary>Row-level security; null where the engine has none.</summary>
     ITenantWall? Wall { get; }
+
+    /// <summary>
+    /// Whether the database is away for the moment (locked, full, not reachable) rather than asked something wrong: the same request may succeed later.
+    /// </summary>
+    bool IsAway(DbException error);
 
     void Configure(DbContextOptionsBuilder options, string connectionString);
 

@@ -1,3 +1,4 @@
+using Quartz;
 using VendorGov.Data;
 using VendorGov.Data.Engines;
 using VendorGov.Web.Hosting;
@@ -27,6 +28,12 @@ internal static class MigrateCommand
 
         await using var app = PortalHost.ForCommand(call);
         await PortalHost.MigrateAsync(app.Services);
+        // The schedule makes its tables when its store is opened; the portal's own login may not.
+        if (app.Services.GetService<ISchedulerFactory>() is { } schedule)
+        {
+            await (await schedule.GetScheduler()).Shutdown();
+        }
+
         Console.WriteLine($"The {app.Services.GetRequiredService<IDatabaseEngine>().Name} database is current.");
         return 0;
     }

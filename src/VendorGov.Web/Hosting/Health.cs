@@ -1,16 +1,27 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using VendorGov.Data;
+using VendorGov.Web.Hosting.Operations;
 
 namespace VendorGov.Web.Hosting;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: so does the database.</summary>
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: so does the database, the folder of the files is there, and the portal is not about
+/// to stop. The answer is one word; what failed stands in the log.
+/// </summary>
 public static class Health
 {
+    // A server that is gone answers nothing at all: a balancer wants to know sooner.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        services.AddHealthChecks()
+            .AddCheck<DrainCheck>("stopping")
+            .AddCheck<DatabaseCheck>("database", timeout: Patience)
+            .AddCheck<FilesCheck>("files", timeout: Patience);
         return services;
     }
 
@@ -18,6 +29,12 @@ public static class Health
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).RequirePermission(Permission.Anonymous);
         app.MapHealthChecks("/health/ready").RequirePermission(Permission.Anonymous);
+    }
+
+    private sealed class DrainCheck(Draining draining) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(draining.HasBegun ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy());
     }
 
     private sealed class DatabaseCheck(AppDb db) : IHealthCheck
@@ -29,9 +46,33 @@ public static class Health
                 await db.Installations.AnyAsync(cancellationToken);
                 return HealthCheckResult.Healthy();
             }
-            catch (System.Data.Common.DbException e)
+            catch (Exception e) when (e is DbException or InvalidOperationException)
             {
                 return HealthCheckResult.Unhealthy(exception: e);
+            }
+        }
+    }
+
+    /// <summary>A shared folder that is no longer mounted is not ready; one that takes nothing (full) still shows what it has.</summary>
+    private sealed class FilesCheck(Storage storage) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            if (!Directory.Exists(storage.Files))
+            {
+                return HealthCheckResult.Unhealthy("The folder of the files is gone.");
+            }
+
+            try
+            {
+                var probe = Path.Combine(storage.Files, $"{Guid.NewGuid():N}.part");
+                await File.WriteAllTextAsync(probe, "ready", cancellationToken);
+                File.Delete(probe);
+                return HealthCheckResult.Healthy();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return HealthCheckResult.Degraded("The folder of the files takes nothing.", e);
             }
         }
     }

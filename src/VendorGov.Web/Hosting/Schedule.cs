@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Quartz;
 using VendorGov.Web.Features.Audit;
 using VendorGov.Web.Features.Callbacks;
@@ -36,6 +37,9 @@ public static class Schedule
         var storage = Storage.From(configuration);
         services.AddQuartz(quartz =>
         {
+            // Tells nodes apart in the cluster's tables and for who reads them.
+            quartz.ConfigureScheduler(options => options.InstanceId =
+                $"{Environment.MachineName}-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}");
             quartz.UsePersistentStore(store => Keep(store, storage));
             AddJobs(quartz);
         });

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using VendorGov.Web.Features.Analysis;
@@ -31,6 +32,7 @@ using VendorGov.Web.Features.Feed;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Hosting.Api;
 using VendorGov.Web.Hosting.Mail;
+using VendorGov.Web.Hosting.Operations;
 using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Hosting;
@@ -45,6 +47,7 @@ public static class Shell
         services.AddAccounts(builder.Configuration);
         services.AddSchedule(builder.Configuration);
         services.AddHealth();
+        services.AddOperations(builder.Configuration);
         services.AddIssues();
         services.AddScoped<LedgerImport>().AddScoped<FollowUps>().AddScoped<ReferralSweep>();
         services.AddContracts();
@@ -93,6 +96,7 @@ public static class Shell
 
     public static WebApplication UseShell(this WebApplication app)
     {
+        app.UseOperations();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/Errors/Fault");
@@ -104,6 +108,10 @@ public static class Shell
         }
 
         app.UseRouting();
+        // The page of a fault asks nobody who the caller is: that question goes to the database, which may be what failed.
+        app.MapWhen(
+            context => context.Features.Get<IExceptionHandlerFeature>() is not null,
+            fault => fault.Run(context => context.GetEndpoint()?.RequestDelegate?.Invoke(context) ?? Task.CompletedTask));
         app.UseAuthentication();
         // After authentication: keys are limited one by one.
         app.UseRateLimiter();

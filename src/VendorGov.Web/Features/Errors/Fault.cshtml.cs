@@ -1,9 +1,10 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using VendorGov.Data.Engines;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Hosting.Operations;
 
 namespace VendorGov.Web.Features.Errors;
 
@@ -14,11 +15,14 @@ namespace VendorGov.Web.Features.Errors;
 [Permission(Permission.Anonymous), BeforeSecondStep]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class FaultModel : PageModel
+public sealed class FaultModel(IDatabaseEngine engine) : PageModel
 {
     public string TraceId { get; private set; } = "";
 
     public bool IsConflict { get; private set; }
+
+    /// <summary>Passes by itself.</summary>
+    public bool IsOutage { get; private set; }
 
     // Any method may have failed; the handlers are the same.
     public void OnGet() => Tell();
@@ -27,11 +31,18 @@ public sealed class FaultModel : PageModel
 
     private void Tell()
     {
-        TraceId = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
-        IsConflict = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is DbUpdateConcurrencyException;
+        TraceId = HttpContext.TraceIdentifier;
+        var error = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        IsConflict = error is DbUpdateConcurrencyException;
+        IsOutage = !IsConflict && Outage.Is(error, engine);
         if (IsConflict)
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
+        }
+        else if (IsOutage)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = Outage.RetryAfterSeconds;
         }
     }
 }

@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using VendorGov.Data.Engines;
 using VendorGov.Data.Identity;
+using VendorGov.Web.Hosting.Operations;
 
 namespace VendorGov.Web.Hosting.Api;
 
@@ -38,7 +41,7 @@ public static class ApiSetup
     {
         api.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = context => ApiProblem.WriteAsync(context, StatusCodes.Status500InternalServerError, "failed"),
+            ExceptionHandler = FailAsync,
         });
         api.UseStatusCodePages(context =>
         {
@@ -46,6 +49,18 @@ public static class ApiSetup
             return ApiProblem.WriteAsync(context.HttpContext, status, ApiProblem.CodeOf(status));
         });
     });
+
+    private static Task FailAsync(HttpContext context)
+    {
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (!Outage.Is(error, context.RequestServices.GetRequiredService<IDatabaseEngine>()))
+        {
+            return ApiProblem.WriteAsync(context, StatusCodes.Status500InternalServerError, "failed");
+        }
+
+        context.Response.Headers.RetryAfter = Outage.RetryAfterSeconds;
+        return ApiProblem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "unavailable");
+    }
 
     private static void LimitKeys(RateLimiterOptions limiter)
     {
