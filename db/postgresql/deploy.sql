@@ -4226,3 +4226,215 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    ALTER TABLE "Scorecards" ADD "CorrectedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    ALTER TABLE "Scorecards" ADD "ReviewClosedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    ALTER TABLE "Scorecards" ADD "ReviewDueAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    ALTER TABLE "Scorecards" ADD "ReviewOpenedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    ALTER TABLE "Scorecards" ADD "RulingDueAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE TABLE "CreditClaims" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "ScorecardId" uuid NOT NULL,
+        "Month" character varying(7) NOT NULL,
+        "Revision" integer NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Amount" numeric(18,4) NOT NULL,
+        "SettledAmount" numeric(18,4) NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "ClaimedAt" timestamp with time zone NOT NULL,
+        "AgreedAt" timestamp with time zone,
+        "AgreedBy" character varying(120),
+        "SettledAt" timestamp with time zone,
+        "SettledBy" character varying(120),
+        "InvoiceReference" character varying(80),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_CreditClaims" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_CreditClaims_Scorecards_ScorecardId" FOREIGN KEY ("ScorecardId") REFERENCES "Scorecards" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE TABLE "ScorecardAppeals" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "ScorecardId" uuid NOT NULL,
+        "Month" character varying(7) NOT NULL,
+        "Code" character varying(8) NOT NULL,
+        "ObligationId" uuid,
+        "ObligationKind" character varying(40),
+        "Reference" character varying(60),
+        "Grounds" character varying(1000) NOT NULL,
+        "ClaimedNumerator" numeric(18,4),
+        "ClaimedDenominator" numeric(18,4),
+        "Evidence" text,
+        "State" character varying(40) NOT NULL,
+        "FiledBy" character varying(120) NOT NULL,
+        "FiledAt" timestamp with time zone NOT NULL,
+        "DueAt" timestamp with time zone NOT NULL,
+        "Outcome" character varying(40),
+        "RuledNumerator" numeric(18,4),
+        "RuledDenominator" numeric(18,4),
+        "Ruling" character varying(1000),
+        "RuledBy" character varying(120),
+        "RuledAt" timestamp with time zone,
+        "Effect" text,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ScorecardAppeals" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ScorecardAppeals_Scorecards_ScorecardId" FOREIGN KEY ("ScorecardId") REFERENCES "Scorecards" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE TABLE "ScorecardEvents" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "ScorecardId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "ActorId" uuid,
+        "ByName" character varying(120) NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "Code" character varying(8),
+        "Words" character varying(1000),
+        "Side" character varying(40),
+        "ToldAt" timestamp with time zone,
+        CONSTRAINT "PK_ScorecardEvents" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ScorecardEvents_Scorecards_ScorecardId" FOREIGN KEY ("ScorecardId") REFERENCES "Scorecards" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE TABLE "ScorecardRhythms" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "DraftingDay" integer NOT NULL,
+        "HoldDays" integer NOT NULL,
+        "ReviewDays" integer NOT NULL,
+        "RulingDays" integer NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ScorecardRhythms" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE INDEX "IX_CreditClaims_ScorecardId" ON "CreditClaims" ("ScorecardId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE UNIQUE INDEX "IX_CreditClaims_TenantId_ContractId_Month" ON "CreditClaims" ("TenantId", "ContractId", "Month");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE INDEX "IX_CreditClaims_TenantId_State" ON "CreditClaims" ("TenantId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE INDEX "IX_ScorecardAppeals_ContractId_Month" ON "ScorecardAppeals" ("ContractId", "Month");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE INDEX "IX_ScorecardAppeals_ScorecardId" ON "ScorecardAppeals" ("ScorecardId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE INDEX "IX_ScorecardAppeals_TenantId_State_DueAt" ON "ScorecardAppeals" ("TenantId", "State", "DueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE INDEX "IX_ScorecardEvents_ScorecardId_At" ON "ScorecardEvents" ("ScorecardId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE INDEX "IX_ScorecardEvents_TenantId_ToldAt" ON "ScorecardEvents" ("TenantId", "ToldAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    CREATE UNIQUE INDEX "IX_ScorecardRhythms_TenantId" ON "ScorecardRhythms" ("TenantId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122184732_ScorecardLife') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122184732_ScorecardLife', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

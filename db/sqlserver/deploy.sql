@@ -4658,3 +4658,235 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [CorrectedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [ReviewClosedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [ReviewDueAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [ReviewOpenedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [RulingDueAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE TABLE [CreditClaims] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ScorecardId] uniqueidentifier NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [Revision] int NOT NULL,
+        [Currency] varchar(3) NOT NULL,
+        [Amount] decimal(18,4) NOT NULL,
+        [SettledAmount] decimal(18,4) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [ClaimedAt] datetime2 NOT NULL,
+        [AgreedAt] datetime2 NULL,
+        [AgreedBy] nvarchar(120) NULL,
+        [SettledAt] datetime2 NULL,
+        [SettledBy] nvarchar(120) NULL,
+        [InvoiceReference] nvarchar(80) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CreditClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CreditClaims_Scorecards_ScorecardId] FOREIGN KEY ([ScorecardId]) REFERENCES [Scorecards] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE TABLE [ScorecardAppeals] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ScorecardId] uniqueidentifier NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [Code] varchar(8) NOT NULL,
+        [ObligationId] uniqueidentifier NULL,
+        [ObligationKind] varchar(40) NULL,
+        [Reference] nvarchar(60) NULL,
+        [Grounds] nvarchar(1000) NOT NULL,
+        [ClaimedNumerator] decimal(18,4) NULL,
+        [ClaimedDenominator] decimal(18,4) NULL,
+        [Evidence] nvarchar(max) NULL,
+        [State] varchar(40) NOT NULL,
+        [FiledBy] nvarchar(120) NOT NULL,
+        [FiledAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [Outcome] varchar(40) NULL,
+        [RuledNumerator] decimal(18,4) NULL,
+        [RuledDenominator] decimal(18,4) NULL,
+        [Ruling] nvarchar(1000) NULL,
+        [RuledBy] nvarchar(120) NULL,
+        [RuledAt] datetime2 NULL,
+        [Effect] nvarchar(max) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ScorecardAppeals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ScorecardAppeals_Scorecards_ScorecardId] FOREIGN KEY ([ScorecardId]) REFERENCES [Scorecards] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE TABLE [ScorecardEvents] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ScorecardId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [ByName] nvarchar(120) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Code] varchar(8) NULL,
+        [Words] nvarchar(1000) NULL,
+        [Side] varchar(40) NULL,
+        [ToldAt] datetime2 NULL,
+        CONSTRAINT [PK_ScorecardEvents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ScorecardEvents_Scorecards_ScorecardId] FOREIGN KEY ([ScorecardId]) REFERENCES [Scorecards] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE TABLE [ScorecardRhythms] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [DraftingDay] int NOT NULL,
+        [HoldDays] int NOT NULL,
+        [ReviewDays] int NOT NULL,
+        [RulingDays] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ScorecardRhythms] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE INDEX [IX_CreditClaims_ScorecardId] ON [CreditClaims] ([ScorecardId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CreditClaims_TenantId_ContractId_Month] ON [CreditClaims] ([TenantId], [ContractId], [Month]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE INDEX [IX_CreditClaims_TenantId_State] ON [CreditClaims] ([TenantId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE INDEX [IX_ScorecardAppeals_ContractId_Month] ON [ScorecardAppeals] ([ContractId], [Month]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE INDEX [IX_ScorecardAppeals_ScorecardId] ON [ScorecardAppeals] ([ScorecardId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE INDEX [IX_ScorecardAppeals_TenantId_State_DueAt] ON [ScorecardAppeals] ([TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE INDEX [IX_ScorecardEvents_ScorecardId_At] ON [ScorecardEvents] ([ScorecardId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE INDEX [IX_ScorecardEvents_TenantId_ToldAt] ON [ScorecardEvents] ([TenantId], [ToldAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ScorecardRhythms_TenantId] ON [ScorecardRhythms] ([TenantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122184645_ScorecardLife'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122184645_ScorecardLife', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -40,6 +40,10 @@ public enum Permission
     ImportHistory,
     ViewScorecards,
     ManageScorecards,
+    /// <summary>The vendor's side: comments, appeals against figures, agreement to a credit.</summary>
+    AnswerScorecard,
+    /// <summary>Service credits as claims.</summary>
+    ViewCredits,
     ViewRanking,
     ViewAudit,
     ManageTenants,
@@ -118,6 +122,8 @@ public static class Permissions
         [Permission.ViewScorecards] =
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
         [Permission.ManageScorecards] = [Headquarters],
+        [Permission.AnswerScorecard] = [VendorManager],
+        [Permission.ViewCredits] = [Headquarters, RegionalManager, VendorManager, Auditor],
         [Permission.ViewRanking] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, Auditor],
         [Permission.ViewAudit] = [Headquarters, Auditor],
         [Permission.ManageTenants] = [PlatformAdministrator],

@@ -53,6 +53,7 @@ public static class Schedule
         quartz.Run<DeliverOutboxJob>(DeliverOutboxJob.Name, "8/15 * * * * ?");
         // 01:10 in Beijing. Every night: which day is the 7th working day is each contract's matter.
         quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");
+        quartz.Run<ScorecardLifeJob>(ScorecardLifeJob.Name, "10 5/10 * * * ?");
         quartz.Run<PurgeNewsJob>(PurgeNewsJob.Name, "0 50 18 * * ?");
         quartz.Run<IdempotencyPurgeJob>(IdempotencyPurgeJob.Name, "0 40 18 * * ?");
         // Twice in each half hour: once people had time to arrive, and once more before it ends.
