@@ -4226,3 +4226,536 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    DROP INDEX "IX_AuditEntries_TenantId_Sequence";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Tenants" ADD "RequiresSecondStep" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Scorecards" ADD "CorrectedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Scorecards" ADD "ReviewClosedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Scorecards" ADD "ReviewDueAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Scorecards" ADD "ReviewOpenedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Scorecards" ADD "RulingDueAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "QaContacts" ADD "ForgottenAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Notices" ALTER COLUMN "IssueId" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Notices" ADD "ContractId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Notices" ADD "Number" character varying(120);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Notices" ADD "OutletId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Notices" ADD "Subject" character varying(40) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Notices" ADD "SubjectId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "DraftFiles" ADD "ForEvaluationId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "CorrectiveActions" ADD "EvaluationId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Coachings" ADD "RemindedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    ALTER TABLE "Attachments" ADD "RemovedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE TABLE "AuditHeads" (
+        "TenantId" uuid NOT NULL,
+        "Sequence" bigint NOT NULL,
+        "Hash" character varying(64) NOT NULL,
+        "KeptAfter" bigint NOT NULL,
+        "KeptAfterHash" character varying(64) NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_AuditHeads" PRIMARY KEY ("TenantId")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE TABLE "CreditClaims" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "ScorecardId" uuid NOT NULL,
+        "Month" character varying(7) NOT NULL,
+        "Revision" integer NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Amount" numeric(18,4) NOT NULL,
+        "SettledAmount" numeric(18,4) NOT NULL,
+        "State" character varying(40) NOT NULL,
+        "ClaimedAt" timestamp with time zone NOT NULL,
+        "AgreedAt" timestamp with time zone,
+        "AgreedBy" character varying(120),
+        "SettledAt" timestamp with time zone,
+        "SettledBy" character varying(120),
+        "InvoiceReference" character varying(80),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_CreditClaims" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_CreditClaims_Scorecards_ScorecardId" FOREIGN KEY ("ScorecardId") REFERENCES "Scorecards" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE TABLE "LegalHolds" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "IssueId" uuid,
+        "ContractId" uuid,
+        "Reason" character varying(400) NOT NULL,
+        "PlacedBy" character varying(120) NOT NULL,
+        "PlacedAt" timestamp with time zone NOT NULL,
+        "ReleasedBy" character varying(120),
+        "ReleasedAt" timestamp with time zone,
+        CONSTRAINT "PK_LegalHolds" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE TABLE "RetentionSettings" (
+        "TenantId" uuid NOT NULL,
+        "Recordings" integer NOT NULL,
+        "Evidence" integer NOT NULL,
+        "Customers" integer NOT NULL,
+        "Assessments" integer NOT NULL,
+        "Audit" integer NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_RetentionSettings" PRIMARY KEY ("TenantId")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE TABLE "ScorecardAppeals" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "ScorecardId" uuid NOT NULL,
+        "Month" character varying(7) NOT NULL,
+        "Code" character varying(8) NOT NULL,
+        "ObligationId" uuid,
+        "ObligationKind" character varying(40),
+        "Reference" character varying(60),
+        "Grounds" character varying(1000) NOT NULL,
+        "ClaimedNumerator" numeric(18,4),
+        "ClaimedDenominator" numeric(18,4),
+        "Evidence" text,
+        "State" character varying(40) NOT NULL,
+        "FiledBy" character varying(120) NOT NULL,
+        "FiledAt" timestamp with time zone NOT NULL,
+        "DueAt" timestamp with time zone NOT NULL,
+        "Outcome" character varying(40),
+        "RuledNumerator" numeric(18,4),
+        "RuledDenominator" numeric(18,4),
+        "Ruling" character varying(1000),
+        "RuledBy" character varying(120),
+        "RuledAt" timestamp with time zone,
+        "Effect" text,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ScorecardAppeals" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ScorecardAppeals_Scorecards_ScorecardId" FOREIGN KEY ("ScorecardId") REFERENCES "Scorecards" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE TABLE "ScorecardEvents" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "ScorecardId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "ActorId" uuid,
+        "ByName" character varying(120) NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "Code" character varying(8),
+        "Words" character varying(1000),
+        "Side" character varying(40),
+        "ToldAt" timestamp with time zone,
+        CONSTRAINT "PK_ScorecardEvents" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ScorecardEvents_Scorecards_ScorecardId" FOREIGN KEY ("ScorecardId") REFERENCES "Scorecards" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE TABLE "ScorecardRhythms" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "DraftingDay" integer NOT NULL,
+        "HoldDays" integer NOT NULL,
+        "ReviewDays" integer NOT NULL,
+        "RulingDays" integer NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ScorecardRhythms" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE TABLE "SignInEvents" (
+        "Id" uuid NOT NULL,
+        "UserId" uuid,
+        "At" timestamp with time zone NOT NULL,
+        "Outcome" character varying(40) NOT NULL,
+        "Address" character varying(45) NOT NULL,
+        "Device" character varying(60) NOT NULL,
+        CONSTRAINT "PK_SignInEvents" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE TABLE "SurveyAnswers" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid NOT NULL,
+        "ExternalId" character varying(80) NOT NULL,
+        "Source" character varying(40) NOT NULL,
+        "Channel" character varying(40) NOT NULL,
+        "ContactAt" timestamp with time zone NOT NULL,
+        "Date" date NOT NULL,
+        "Score" integer NOT NULL,
+        "ContactExternalId" character varying(80),
+        "Agent" character varying(40),
+        "Waybill" character varying(40),
+        "Comment" character varying(400),
+        "EvaluationId" uuid,
+        "AddedBy" character varying(120) NOT NULL,
+        "AddedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_SurveyAnswers" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_SurveyAnswers_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE TABLE "UserSessions" (
+        "Id" uuid NOT NULL,
+        "UserId" uuid NOT NULL,
+        "ActsIn" uuid,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "LastSeenAt" timestamp with time zone NOT NULL,
+        "Address" character varying(45) NOT NULL,
+        "Device" character varying(60) NOT NULL,
+        "EndedAt" timestamp with time zone,
+        CONSTRAINT "PK_UserSessions" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE TABLE "WorkNews" (
+        "Id" uuid NOT NULL,
+        "TenantId" uuid NOT NULL,
+        "VendorId" uuid NOT NULL,
+        "ContractId" uuid NOT NULL,
+        "OutletId" uuid,
+        "Subject" character varying(40) NOT NULL,
+        "SubjectId" uuid NOT NULL,
+        "Kind" character varying(40) NOT NULL,
+        "What" character varying(40) NOT NULL,
+        "Mark" integer NOT NULL,
+        "ActorId" uuid,
+        "ByName" character varying(120),
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_WorkNews" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_WorkNews_Contracts_ContractId" FOREIGN KEY ("ContractId") REFERENCES "Contracts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_Notices_TenantId_SubjectId_At" ON "Notices" ("TenantId", "SubjectId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_CorrectiveActions_TenantId_EvaluationId" ON "CorrectiveActions" ("TenantId", "EvaluationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_AuditEntries_TenantId_At" ON "AuditEntries" ("TenantId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE UNIQUE INDEX "IX_AuditEntries_TenantId_Sequence" ON "AuditEntries" ("TenantId", "Sequence");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_CreditClaims_ScorecardId" ON "CreditClaims" ("ScorecardId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE UNIQUE INDEX "IX_CreditClaims_TenantId_ContractId_Month" ON "CreditClaims" ("TenantId", "ContractId", "Month");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_CreditClaims_TenantId_State" ON "CreditClaims" ("TenantId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_LegalHolds_TenantId_ReleasedAt" ON "LegalHolds" ("TenantId", "ReleasedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_ScorecardAppeals_ContractId_Month" ON "ScorecardAppeals" ("ContractId", "Month");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_ScorecardAppeals_ScorecardId" ON "ScorecardAppeals" ("ScorecardId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_ScorecardAppeals_TenantId_State_DueAt" ON "ScorecardAppeals" ("TenantId", "State", "DueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_ScorecardEvents_ScorecardId_At" ON "ScorecardEvents" ("ScorecardId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_ScorecardEvents_TenantId_ToldAt" ON "ScorecardEvents" ("TenantId", "ToldAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE UNIQUE INDEX "IX_ScorecardRhythms_TenantId" ON "ScorecardRhythms" ("TenantId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_SignInEvents_At" ON "SignInEvents" ("At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_SignInEvents_UserId_At" ON "SignInEvents" ("UserId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_SurveyAnswers_ContractId" ON "SurveyAnswers" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_SurveyAnswers_TenantId_ContractId_Date" ON "SurveyAnswers" ("TenantId", "ContractId", "Date");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE UNIQUE INDEX "IX_SurveyAnswers_TenantId_ContractId_Source_ExternalId" ON "SurveyAnswers" ("TenantId", "ContractId", "Source", "ExternalId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_UserSessions_CreatedAt" ON "UserSessions" ("CreatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_UserSessions_UserId_EndedAt" ON "UserSessions" ("UserId", "EndedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_WorkNews_ContractId" ON "WorkNews" ("ContractId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    CREATE INDEX "IX_WorkNews_TenantId_At" ON "WorkNews" ("TenantId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122193034_ReviewsRetentionSessions') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122193034_ReviewsRetentionSessions', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

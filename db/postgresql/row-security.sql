@@ -44,6 +44,12 @@ ALTER TABLE "AuditEntries" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "AuditEntries" FORCE ROW LEVEL SECURITY;
 CREATE POLICY "wall_b75cc81f" ON "AuditEntries" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
 DO $$ DECLARE old name; BEGIN
+  FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"AuditHeads"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "AuditHeads"', old); END LOOP;
+END $$;
+ALTER TABLE "AuditHeads" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "AuditHeads" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "wall_b75cc81f" ON "AuditHeads" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
+DO $$ DECLARE old name; BEGIN
   FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"BrandPacks"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "BrandPacks"', old); END LOOP;
 END $$;
 ALTER TABLE "BrandPacks" ENABLE ROW LEVEL SECURITY;
@@ -145,6 +151,12 @@ END $$;
 ALTER TABLE "Courses" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "Courses" FORCE ROW LEVEL SECURITY;
 CREATE POLICY "wall_b75cc81f" ON "Courses" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
+DO $$ DECLARE old name; BEGIN
+  FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"CreditClaims"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "CreditClaims"', old); END LOOP;
+END $$;
+ALTER TABLE "CreditClaims" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "CreditClaims" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "wall_b75cc81f" ON "CreditClaims" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
 DO $$ DECLARE old name; BEGIN
   FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"DocumentDemands"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "DocumentDemands"', old); END LOOP;
 END $$;
@@ -309,6 +321,12 @@ ALTER TABLE "KnowledgeVersions" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "KnowledgeVersions" FORCE ROW LEVEL SECURITY;
 CREATE POLICY "wall_b75cc81f" ON "KnowledgeVersions" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
 DO $$ DECLARE old name; BEGIN
+  FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"LegalHolds"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "LegalHolds"', old); END LOOP;
+END $$;
+ALTER TABLE "LegalHolds" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "LegalHolds" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "wall_b75cc81f" ON "LegalHolds" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
+DO $$ DECLARE old name; BEGIN
   FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"Memberships"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "Memberships"', old); END LOOP;
 END $$;
 ALTER TABLE "Memberships" ENABLE ROW LEVEL SECURITY;
@@ -428,6 +446,12 @@ ALTER TABLE "RequirementDays" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "RequirementDays" FORCE ROW LEVEL SECURITY;
 CREATE POLICY "wall_b75cc81f" ON "RequirementDays" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
 DO $$ DECLARE old name; BEGIN
+  FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"RetentionSettings"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "RetentionSettings"', old); END LOOP;
+END $$;
+ALTER TABLE "RetentionSettings" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "RetentionSettings" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "wall_b75cc81f" ON "RetentionSettings" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
+DO $$ DECLARE old name; BEGIN
   FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"Robots"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "Robots"', old); END LOOP;
 END $$;
 ALTER TABLE "Robots" ENABLE ROW LEVEL SECURITY;
@@ -440,6 +464,24 @@ END $$;
 ALTER TABLE "SampleDraws" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "SampleDraws" FORCE ROW LEVEL SECURITY;
 CREATE POLICY "wall_b75cc81f" ON "SampleDraws" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
+DO $$ DECLARE old name; BEGIN
+  FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"ScorecardAppeals"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "ScorecardAppeals"', old); END LOOP;
+END $$;
+ALTER TABLE "ScorecardAppeals" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "ScorecardAppeals" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "wall_b75cc81f" ON "ScorecardAppeals" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
+DO $$ DECLARE old name; BEGIN
+  FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"ScorecardEvents"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "ScorecardEvents"', old); END LOOP;
+END $$;
+ALTER TABLE "ScorecardEvents" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "ScorecardEvents" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "wall_b75cc81f" ON "ScorecardEvents" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
+DO $$ DECLARE old name; BEGIN
+  FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"ScorecardRhythms"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "ScorecardRhythms"', old); END LOOP;
+END $$;
+ALTER TABLE "ScorecardRhythms" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "ScorecardRhythms" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "wall_b75cc81f" ON "ScorecardRhythms" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
 DO $$ DECLARE old name; BEGIN
   FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"Scorecards"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "Scorecards"', old); END LOOP;
 END $$;
@@ -471,6 +513,12 @@ END $$;
 ALTER TABLE "ShortfallAlarms" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "ShortfallAlarms" FORCE ROW LEVEL SECURITY;
 CREATE POLICY "wall_b75cc81f" ON "ShortfallAlarms" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
+DO $$ DECLARE old name; BEGIN
+  FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"SurveyAnswers"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "SurveyAnswers"', old); END LOOP;
+END $$;
+ALTER TABLE "SurveyAnswers" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "SurveyAnswers" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "wall_b75cc81f" ON "SurveyAnswers" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
 DO $$ DECLARE old name; BEGIN
   FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"TermsVersions"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "TermsVersions"', old); END LOOP;
 END $$;
@@ -538,4 +586,10 @@ END $$;
 ALTER TABLE "WaybillParts" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "WaybillParts" FORCE ROW LEVEL SECURITY;
 CREATE POLICY "wall_b75cc81f" ON "WaybillParts" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
+DO $$ DECLARE old name; BEGIN
+  FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"WorkNews"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "WorkNews"', old); END LOOP;
+END $$;
+ALTER TABLE "WorkNews" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "WorkNews" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "wall_b75cc81f" ON "WorkNews" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
 COMMIT;

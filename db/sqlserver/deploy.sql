@@ -4658,3 +4658,596 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    DROP INDEX [IX_AuditEntries_TenantId_Sequence] ON [AuditEntries];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Tenants] ADD [RequiresSecondStep] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [CorrectedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [ReviewClosedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [ReviewDueAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [ReviewOpenedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Scorecards] ADD [RulingDueAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [QaContacts] ADD [ForgottenAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    DECLARE @var6 nvarchar(max);
+    SELECT @var6 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Notices]') AND [c].[name] = N'IssueId');
+    IF @var6 IS NOT NULL EXEC(N'ALTER TABLE [Notices] DROP CONSTRAINT ' + @var6 + ';');
+    ALTER TABLE [Notices] ALTER COLUMN [IssueId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [ContractId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [Number] nvarchar(120) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [OutletId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [Subject] varchar(40) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [SubjectId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [DraftFiles] ADD [ForEvaluationId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [CorrectiveActions] ADD [EvaluationId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Coachings] ADD [RemindedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    ALTER TABLE [Attachments] ADD [RemovedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [AuditHeads] (
+        [TenantId] uniqueidentifier NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [Hash] varchar(64) NOT NULL,
+        [KeptAfter] bigint NOT NULL,
+        [KeptAfterHash] varchar(64) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_AuditHeads] PRIMARY KEY ([TenantId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [CreditClaims] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ScorecardId] uniqueidentifier NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [Revision] int NOT NULL,
+        [Currency] varchar(3) NOT NULL,
+        [Amount] decimal(18,4) NOT NULL,
+        [SettledAmount] decimal(18,4) NOT NULL,
+        [State] varchar(40) NOT NULL,
+        [ClaimedAt] datetime2 NOT NULL,
+        [AgreedAt] datetime2 NULL,
+        [AgreedBy] nvarchar(120) NULL,
+        [SettledAt] datetime2 NULL,
+        [SettledBy] nvarchar(120) NULL,
+        [InvoiceReference] nvarchar(80) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CreditClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CreditClaims_Scorecards_ScorecardId] FOREIGN KEY ([ScorecardId]) REFERENCES [Scorecards] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [LegalHolds] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NULL,
+        [ContractId] uniqueidentifier NULL,
+        [Reason] nvarchar(400) NOT NULL,
+        [PlacedBy] nvarchar(120) NOT NULL,
+        [PlacedAt] datetime2 NOT NULL,
+        [ReleasedBy] nvarchar(120) NULL,
+        [ReleasedAt] datetime2 NULL,
+        CONSTRAINT [PK_LegalHolds] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [RetentionSettings] (
+        [TenantId] uniqueidentifier NOT NULL,
+        [Recordings] int NOT NULL,
+        [Evidence] int NOT NULL,
+        [Customers] int NOT NULL,
+        [Assessments] int NOT NULL,
+        [Audit] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_RetentionSettings] PRIMARY KEY ([TenantId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [ScorecardAppeals] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ScorecardId] uniqueidentifier NOT NULL,
+        [Month] varchar(7) NOT NULL,
+        [Code] varchar(8) NOT NULL,
+        [ObligationId] uniqueidentifier NULL,
+        [ObligationKind] varchar(40) NULL,
+        [Reference] nvarchar(60) NULL,
+        [Grounds] nvarchar(1000) NOT NULL,
+        [ClaimedNumerator] decimal(18,4) NULL,
+        [ClaimedDenominator] decimal(18,4) NULL,
+        [Evidence] nvarchar(max) NULL,
+        [State] varchar(40) NOT NULL,
+        [FiledBy] nvarchar(120) NOT NULL,
+        [FiledAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [Outcome] varchar(40) NULL,
+        [RuledNumerator] decimal(18,4) NULL,
+        [RuledDenominator] decimal(18,4) NULL,
+        [Ruling] nvarchar(1000) NULL,
+        [RuledBy] nvarchar(120) NULL,
+        [RuledAt] datetime2 NULL,
+        [Effect] nvarchar(max) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ScorecardAppeals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ScorecardAppeals_Scorecards_ScorecardId] FOREIGN KEY ([ScorecardId]) REFERENCES [Scorecards] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [ScorecardEvents] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [ScorecardId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [ByName] nvarchar(120) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Code] varchar(8) NULL,
+        [Words] nvarchar(1000) NULL,
+        [Side] varchar(40) NULL,
+        [ToldAt] datetime2 NULL,
+        CONSTRAINT [PK_ScorecardEvents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ScorecardEvents_Scorecards_ScorecardId] FOREIGN KEY ([ScorecardId]) REFERENCES [Scorecards] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [ScorecardRhythms] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [DraftingDay] int NOT NULL,
+        [HoldDays] int NOT NULL,
+        [ReviewDays] int NOT NULL,
+        [RulingDays] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ScorecardRhythms] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [SignInEvents] (
+        [Id] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        [Outcome] varchar(40) NOT NULL,
+        [Address] nvarchar(45) NOT NULL,
+        [Device] nvarchar(60) NOT NULL,
+        CONSTRAINT [PK_SignInEvents] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [SurveyAnswers] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NOT NULL,
+        [ExternalId] nvarchar(80) NOT NULL,
+        [Source] varchar(40) NOT NULL,
+        [Channel] varchar(40) NOT NULL,
+        [ContactAt] datetime2 NOT NULL,
+        [Date] date NOT NULL,
+        [Score] int NOT NULL,
+        [ContactExternalId] nvarchar(80) NULL,
+        [Agent] nvarchar(40) NULL,
+        [Waybill] nvarchar(40) NULL,
+        [Comment] nvarchar(400) NULL,
+        [EvaluationId] uniqueidentifier NULL,
+        [AddedBy] nvarchar(120) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SurveyAnswers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SurveyAnswers_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [UserSessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [ActsIn] uniqueidentifier NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        [Address] nvarchar(45) NOT NULL,
+        [Device] nvarchar(60) NOT NULL,
+        [EndedAt] datetime2 NULL,
+        CONSTRAINT [PK_UserSessions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE TABLE [WorkNews] (
+        [Id] uniqueidentifier NOT NULL,
+        [TenantId] uniqueidentifier NOT NULL,
+        [VendorId] uniqueidentifier NOT NULL,
+        [ContractId] uniqueidentifier NOT NULL,
+        [OutletId] uniqueidentifier NULL,
+        [Subject] varchar(40) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [Kind] varchar(40) NOT NULL,
+        [What] varchar(40) NOT NULL,
+        [Mark] int NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [ByName] nvarchar(120) NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_WorkNews] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_WorkNews_Contracts_ContractId] FOREIGN KEY ([ContractId]) REFERENCES [Contracts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_TenantId_SubjectId_At] ON [Notices] ([TenantId], [SubjectId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_CorrectiveActions_TenantId_EvaluationId] ON [CorrectiveActions] ([TenantId], [EvaluationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_TenantId_At] ON [AuditEntries] ([TenantId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_AuditEntries_TenantId_Sequence] ON [AuditEntries] ([TenantId], [Sequence]) WHERE [Sequence] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_CreditClaims_ScorecardId] ON [CreditClaims] ([ScorecardId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CreditClaims_TenantId_ContractId_Month] ON [CreditClaims] ([TenantId], [ContractId], [Month]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_CreditClaims_TenantId_State] ON [CreditClaims] ([TenantId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_LegalHolds_TenantId_ReleasedAt] ON [LegalHolds] ([TenantId], [ReleasedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_ScorecardAppeals_ContractId_Month] ON [ScorecardAppeals] ([ContractId], [Month]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_ScorecardAppeals_ScorecardId] ON [ScorecardAppeals] ([ScorecardId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_ScorecardAppeals_TenantId_State_DueAt] ON [ScorecardAppeals] ([TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_ScorecardEvents_ScorecardId_At] ON [ScorecardEvents] ([ScorecardId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_ScorecardEvents_TenantId_ToldAt] ON [ScorecardEvents] ([TenantId], [ToldAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ScorecardRhythms_TenantId] ON [ScorecardRhythms] ([TenantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_SignInEvents_At] ON [SignInEvents] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_SignInEvents_UserId_At] ON [SignInEvents] ([UserId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_SurveyAnswers_ContractId] ON [SurveyAnswers] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_SurveyAnswers_TenantId_ContractId_Date] ON [SurveyAnswers] ([TenantId], [ContractId], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SurveyAnswers_TenantId_ContractId_Source_ExternalId] ON [SurveyAnswers] ([TenantId], [ContractId], [Source], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_UserSessions_CreatedAt] ON [UserSessions] ([CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_UserSessions_UserId_EndedAt] ON [UserSessions] ([UserId], [EndedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_WorkNews_ContractId] ON [WorkNews] ([ContractId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    CREATE INDEX [IX_WorkNews_TenantId_At] ON [WorkNews] ([TenantId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193021_ReviewsRetentionSessions'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122193021_ReviewsRetentionSessions', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

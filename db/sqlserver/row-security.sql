@@ -20,7 +20,7 @@ GO
 CREATE OR ALTER FUNCTION [vendorgov].[IsOwnOrNobodysOrAsked](@TenantId uniqueidentifier) RETURNS TABLE WITH SCHEMABINDING AS
 RETURN SELECT 1 AS [Opens] WHERE @TenantId = CAST(SESSION_CONTEXT(N'vendorgov.tenant') AS uniqueidentifier) OR USER_NAME() = N'dbo' OR @TenantId IS NULL OR CAST(SESSION_CONTEXT(N'vendorgov.beyond') AS bit) = 1;
 GO
-CREATE SECURITY POLICY [vendorgov].[Walls_af277d57]
+CREATE SECURITY POLICY [vendorgov].[Walls_ce4f1987]
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AgentDays],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AgentDays] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AgentDays] AFTER UPDATE,
@@ -44,6 +44,9 @@ ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Attachments] AFTER
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AuditEntries],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AuditEntries] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AuditEntries] AFTER UPDATE,
+ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AuditHeads],
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AuditHeads] AFTER INSERT,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AuditHeads] AFTER UPDATE,
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[BrandPacks],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[BrandPacks] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[BrandPacks] AFTER UPDATE,
@@ -95,6 +98,9 @@ ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[CorrectiveActions]
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Courses],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Courses] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Courses] AFTER UPDATE,
+ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[CreditClaims],
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[CreditClaims] AFTER INSERT,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[CreditClaims] AFTER UPDATE,
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[DocumentDemands],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[DocumentDemands] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[DocumentDemands] AFTER UPDATE,
@@ -178,6 +184,9 @@ ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[KnowledgeArticles]
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[KnowledgeVersions],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[KnowledgeVersions] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[KnowledgeVersions] AFTER UPDATE,
+ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[LegalHolds],
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[LegalHolds] AFTER INSERT,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[LegalHolds] AFTER UPDATE,
 ADD FILTER PREDICATE [vendorgov].[IsOwnOrAsked]([TenantId]) ON [dbo].[Memberships],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Memberships] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Memberships] AFTER UPDATE,
@@ -243,6 +252,9 @@ ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ReplacementRequest
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[RequirementDays],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[RequirementDays] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[RequirementDays] AFTER UPDATE,
+ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[RetentionSettings],
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[RetentionSettings] AFTER INSERT,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[RetentionSettings] AFTER UPDATE,
 ADD FILTER PREDICATE [vendorgov].[IsOwnOrAsked]([TenantId]) ON [dbo].[Robots],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Robots] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Robots] AFTER UPDATE,
@@ -251,6 +263,15 @@ ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Robots] BEFORE DEL
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[SampleDraws],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[SampleDraws] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[SampleDraws] AFTER UPDATE,
+ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ScorecardAppeals],
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ScorecardAppeals] AFTER INSERT,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ScorecardAppeals] AFTER UPDATE,
+ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ScorecardEvents],
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ScorecardEvents] AFTER INSERT,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ScorecardEvents] AFTER UPDATE,
+ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ScorecardRhythms],
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ScorecardRhythms] AFTER INSERT,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ScorecardRhythms] AFTER UPDATE,
 ADD FILTER PREDICATE [vendorgov].[IsOwnOrAsked]([TenantId]) ON [dbo].[Scorecards],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Scorecards] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Scorecards] AFTER UPDATE,
@@ -268,6 +289,9 @@ ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ShiftChecks] AFTER
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ShortfallAlarms],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ShortfallAlarms] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[ShortfallAlarms] AFTER UPDATE,
+ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[SurveyAnswers],
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[SurveyAnswers] AFTER INSERT,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[SurveyAnswers] AFTER UPDATE,
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[TermsVersions],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[TermsVersions] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[TermsVersions] AFTER UPDATE,
@@ -302,6 +326,9 @@ ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Vendors] BEFORE UP
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Vendors] BEFORE DELETE,
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[WaybillParts],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[WaybillParts] AFTER INSERT,
-ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[WaybillParts] AFTER UPDATE
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[WaybillParts] AFTER UPDATE,
+ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[WorkNews],
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[WorkNews] AFTER INSERT,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[WorkNews] AFTER UPDATE
 WITH (STATE = ON, SCHEMABINDING = ON);
 GO

@@ -10,4 +10,10 @@ if (args is ["roster"])
     return;
 }
 
+if (args is ["scorecards", var product])
+{
+    await VendorGov.Benchmarks.ScorecardBenchmark.OnceAsync(product);
+    return;
+}
+
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

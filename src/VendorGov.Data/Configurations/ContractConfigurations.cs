@@ -129,6 +129,8 @@ internal sealed class ScorecardConfiguration : IEntityTypeConfiguration<Scorecar
         b.HasKey(s => s.Id);
         b.Property(s => s.Content).IsImmutableJson();
         b.Property(s => s.Summary).IsImmutableJson();
+        b.Ignore(s => s.RulingsUntil);
+        b.Ignore(s => s.IsUnderReview);
         b.Property(s => s.PublishedBy).HasMaxLength(120);
         b.HasIndex(s => new { s.TenantId, s.ContractId, s.Month, s.Revision }).IsUnique();
         b.Property(s => s.RevisionReason).HasMaxLength(500);

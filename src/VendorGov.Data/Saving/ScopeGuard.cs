@@ -28,6 +28,7 @@ internal static class ScopeGuard
 
         SearchTrail.Append(db, changed);
         NewsTrail.Append(db, changed, now);
+        CardTrail.Append(db, changed, now);
         AuditTrail.Append(db, changed, now);
     }
 

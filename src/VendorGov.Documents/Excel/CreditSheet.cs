@@ -22,11 +22,35 @@ internal static class CreditSheet
         book.Formula(sheet.Cell(8, 2), "MAX(0,MIN(B5,B6,B7))", credit.Amount);
         Label(sheet, 9, words["credit.currency"]);
         SheetStyle.Text(sheet.Cell(9, 2), content.Currency);
+        Label(sheet, 10, words["statement.left"]);
+        book.Formula(sheet.Cell(10, 2), "B7-B8", credit.LeftOfRolling);
+        Points(sheet, content, words);
+        sheet.Cell(10, 2).Style.NumberFormat.Format = "#,##0.00";
         sheet.Range(5, 2, 8, 2).Style.NumberFormat.Format = "#,##0.00";
         sheet.Range(8, 1, 8, 2).Style.Font.Bold = true;
-        sheet.Range(2, 2, 9, 2).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+        sheet.Range(2, 2, 10, 2).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
         sheet.SheetView.FreezeRows(1);
         SheetStyle.Page(sheet, landscape: false);
+    }
+
+    /// <summary>Each metric with points, and whether they count twice.</summary>
+    private static void Points(IXLWorksheet sheet, ScorecardContent content, Words words)
+    {
+        var row = 12;
+        string[] heads = [words["col.metric"], words["col.points"], words["statement.charged"]];
+        for (var i = 0; i < heads.Length; i++)
+        {
+            SheetStyle.Text(sheet.Cell(row, i + 1), heads[i]);
+            sheet.Cell(row, i + 1).Style.Font.Bold = true;
+        }
+
+        foreach (var metric in content.Metrics.Where(m => m.ChargedPoints > 0))
+        {
+            row++;
+            SheetStyle.Text(sheet.Cell(row, 1), $"{metric.Code} {(words.IsChinese ? metric.NameZh : metric.NameEn)}");
+            SheetStyle.Number(sheet.Cell(row, 2), metric.Points);
+            SheetStyle.Number(sheet.Cell(row, 3), metric.ChargedPoints);
+        }
     }
 
     private static void Label(IXLWorksheet sheet, int row, string label) => SheetStyle.Text(sheet.Cell(row, 1), label);

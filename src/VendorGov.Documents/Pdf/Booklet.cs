@@ -7,8 +7,10 @@ using VendorGov.Domain.Scorecards;
 namespace VendorGov.Documents.Pdf;
 
 /// <summary>The pages of one document with what they share: content, words, fonts, outline, footers.</summary>
-internal sealed class Booklet(PdfDocument document, ScorecardContent content, Words words) : IDisposable
+internal sealed class Booklet(PdfDocument document, ScorecardContent content, Words words, int expected) : IDisposable
 {
+    private readonly Tags tags = new(document, words.Tag);
+
     private readonly Dictionary<(double, bool), XFont> fonts = [];
 
     private readonly List<Paper> pages = [];
@@ -24,9 +26,15 @@ internal sealed class Booklet(PdfDocument document, ScorecardContent content, Wo
     /// <summary>A new page with its heading and an entry in the outline.</summary>
     public Paper Page(string title)
     {
-        var paper = new Paper(document, fonts);
+        var paper = new Paper(document, fonts, tags);
         pages.Add(paper);
         document.Outlines.Add(title, paper.Page, true);
+        using (tags.Decor())
+        {
+            DrawFooter(paper, pages.Count);
+        }
+
+        tags.Section();
         return paper;
     }
 
@@ -34,8 +42,12 @@ internal sealed class Booklet(PdfDocument document, ScorecardContent content, Wo
     public (Paper Paper, double Y) Following(string title)
     {
         var paper = Page(title);
-        paper.Text(Content.VendorName, Paper.Margin, 20, 9, Ink.Second, 90, true);
-        paper.Text($"{Month} · {Words["pdf.kind"]}", Paper.Margin + 92, 20, 9, Ink.Third, Paper.Inner - 92, side: Side.Right);
+        using (tags.Decor())
+        {
+            paper.Text(Content.VendorName, Paper.Margin, 20, 9, Ink.Second, 90, true);
+            paper.Text($"{Month} · {Words["pdf.kind"]}", Paper.Margin + 92, 20, 9, Ink.Third, Paper.Inner - 92, side: Side.Right);
+        }
+
         return (paper, 25);
     }
 
@@ -67,17 +79,43 @@ internal sealed class Booklet(PdfDocument document, ScorecardContent content, Wo
 
     public string Name(MetricResult metric) => Words.IsChinese ? metric.NameZh : metric.NameEn;
 
-    public void DrawFooters()
+    public int Pages => pages.Count;
+
+    /// <summary>Draws until the number of pages that the footers name is the number that there are: seldom more than once.</summary>
+    public static byte[] Bind(ScorecardContent content, Words words, int expected, Action<PdfDocument, Booklet> draw)
     {
-        for (var i = 0; i < pages.Count; i++)
+        while (true)
         {
-            const double Y = Paper.Height - 12;
-            pages[i].Rule(Paper.Margin, Y - 4.5, Paper.Inner, Ink.Line);
-            var left = $"{Content.ContractNumber} · {Content.Month} · {Words["pdf.revision", Content.Revision]}";
-            pages[i].Text(left, Paper.Margin, Y, 7.5, Ink.Third, 120);
-            pages[i].Text(
-                Words["pdf.page", i + 1, pages.Count], Paper.Margin + 120, Y, 7.5, Ink.Third, Paper.Inner - 120, side: Side.Right);
+            using var document = new PdfDocument();
+            var booklet = new Booklet(document, content, words, expected);
+            try
+            {
+                draw(document, booklet);
+                booklet.tags.EndSection();
+            }
+            finally
+            {
+                booklet.Dispose();
+            }
+
+            if (booklet.Pages == expected)
+            {
+                using var stream = new MemoryStream();
+                document.Save(stream, false);
+                return stream.ToArray();
+            }
+
+            expected = booklet.Pages;
         }
+    }
+
+    private void DrawFooter(Paper paper, int number)
+    {
+        const double Y = Paper.Height - 12;
+        paper.Rule(Paper.Margin, Y - 4.5, Paper.Inner, Ink.Line);
+        var left = $"{Content.ContractNumber} · {Content.Month} · {Words["pdf.revision", Content.Revision]}";
+        paper.Text(left, Paper.Margin, Y, 7.5, Ink.Third, 120);
+        paper.Text(Words["pdf.page", number, expected], Paper.Margin + 120, Y, 7.5, Ink.Third, Paper.Inner - 120, side: Side.Right);
     }
 
     public void Dispose() => pages.ForEach(x => x.Dispose());

@@ -2,7 +2,7 @@ using VendorGov.Domain.Scorecards;
 
 namespace VendorGov.Documents.Pdf;
 
-/// <summary>Page 4: what the figures rest on, by which terms and calendars, who signs, the seal, and which software drew it.</summary>
+/// <summary>The last page: what the figures rest on, by which terms and calendars, who signs, the seal, and which software drew it.</summary>
 internal static class FactsPage
 {
     private const int OutletLines = 4;
@@ -15,7 +15,14 @@ internal static class FactsPage
         y = Obligations(booklet, paper, y);
         y = Reports(booklet, paper, y + 5);
         y = Versions(booklet, paper, y + 5);
-        Signatures(booklet, paper, Math.Max(y + 5, 214));
+        Corrections(booklet, paper, y + 4);
+        Close(booklet, paper, imprint);
+    }
+
+    /// <summary>The foot of a document's last page: who signs, the seal with its code, which software drew it.</summary>
+    public static void Close(Booklet booklet, Paper paper, DocumentImprint imprint)
+    {
+        Signatures(booklet, paper, 214);
         if (imprint.Seal is { } seal)
         {
             Seal(booklet, paper, seal);
@@ -28,9 +35,9 @@ internal static class FactsPage
     {
         var (content, words) = (booklet.Content, booklet.Words);
         y = paper.Section(words["pdf.facts"], y, words["pdf.facts-note", Figures.Count(content.FactCount), content.MinimumFacts]) + 1;
-        string[] heads = ["facts", "counted", "met", "missed", "waived", "cancelled", "open"];
-        var cells = heads.Select((head, i) => (words["col." + head], ColumnX(i), 16.0, Side.Right)).ToList();
-        cells.Insert(0, (words["col.obligation"], Left + 1.5, 55, Side.Left));
+        string[] heads = ["facts", "counted", "met", "missed", "waived", "cancelled", "open", "appealed"];
+        var cells = heads.Select((head, i) => (words["col." + head], ColumnX(i), 14.6, Side.Right)).ToList();
+        cells.Insert(0, (words["col.obligation"], Left + 1.5, 51, Side.Left));
         y = paper.Heads(y, [.. cells]);
         foreach (var kind in content.Obligations.GroupBy(o => o.Kind).OrderBy(g => g.Key))
         {
@@ -55,13 +62,14 @@ internal static class FactsPage
         [
             facts.Count, facts.Count(f => f.Counted), facts.Count(f => f is { Counted: true, Met: true }),
             facts.Count(f => f is { Counted: true, Met: false }), Excluded(ExclusionReason.Waived),
-            Excluded(ExclusionReason.Cancelled), Excluded(ExclusionReason.NotYetDue),
+            Excluded(ExclusionReason.Cancelled), Excluded(ExclusionReason.NotYetDue), Excluded(ExclusionReason.Appealed),
         ];
-        paper.Text(name, Left + 1.5, y + 3.9, 8.5, Ink.Text, 58, bold);
+        using var row = paper.Tags.Row();
+        paper.Text(name, Left + 1.5, y + 3.9, 8.5, Ink.Text, 52, bold);
         for (var i = 0; i < counts.Length; i++)
         {
             var text = counts[i] == 0 ? Figures.None : Figures.Count(counts[i]);
-            paper.Text(text, ColumnX(i), y + 3.9, 8.5, i == 3 && counts[i] > 0 ? Ink.Bad : Ink.Text, 16, bold, Side.Right);
+            paper.Text(text, ColumnX(i), y + 3.9, 8.5, i == 3 && counts[i] > 0 ? Ink.Bad : Ink.Text, 14.6, bold, Side.Right);
         }
 
         paper.Rule(Left, y + 5.4, Paper.Inner, Ink.Line, 0.4);
@@ -88,6 +96,24 @@ internal static class FactsPage
         y = Entry(paper, y, words["pdf.terms"], words["pdf.terms-text", content.TermsVersion, content.Revision], 1);
         y = Entry(paper, y, words["pdf.calendars"], words["pdf.calendars-text", content.ServiceCalendar, content.OfficeCalendar, content.TimeZone], 1);
         return Entry(paper, y, words["pdf.method"], words["pdf.method-text"], 4);
+    }
+
+    /// <summary>Facts that upheld appeals put right; there are seldom more than a few.</summary>
+    private static void Corrections(Booklet booklet, Paper paper, double y)
+    {
+        const int Shown = 3;
+        if (booklet.Content.Corrections is not { Count: > 0 } corrections)
+        {
+            return;
+        }
+
+        y = paper.Section(booklet.Words["pdf.corrections"], y, booklet.Words["pdf.corrections-note", corrections.Count]) + 5;
+        foreach (var correction in corrections.Take(Shown))
+        {
+            var fact = booklet.Content.Obligations.FirstOrDefault(o => o.ObligationId == correction.ObligationId);
+            var what = correction.Numerator is { } n ? $"{Figures.Count(n)} / {Figures.Count(correction.Denominator)}" : fact?.Reference ?? "";
+            y = Entry(paper, y, $"{correction.Code} {what}", $"{booklet.Words.Of(correction.Kind)}{booklet.Words["pdf.list-comma"]}{correction.Reason}", 1);
+        }
     }
 
     private static double Entry(Paper paper, double y, string label, string text, int lines)
@@ -119,6 +145,19 @@ internal static class FactsPage
         var words = booklet.Words;
         var modules = QrPicture.Modules(seal.CheckUrl);
         var side = Size / modules.Count;
+        using (paper.Tags.Figure(seal.CheckUrl, Left, Y, Size, Size))
+        {
+            Modules(paper, modules, Y, side);
+        }
+
+        paper.Text(words["pdf.seal"], Left + 23, Y + 4, 9, Ink.Text, 140, true);
+        paper.Text($"{words["pdf.seal-check"]} {seal.CheckUrl}", Left + 23, Y + 9, 8, Ink.Second, Paper.Inner - 23);
+        paper.Link(seal.CheckUrl, Left, Y, Paper.Inner, 10);
+        paper.Text(seal.Seal, Left + 23, Y + 14, 7.5, Ink.Third, Paper.Inner - 23);
+    }
+
+    private static void Modules(Paper paper, IReadOnlyList<IReadOnlyList<bool>> modules, double y, double side)
+    {
         for (var row = 0; row < modules.Count; row++)
         {
             for (int from = 0, to; from < modules.Count; from = to + 1)
@@ -128,14 +167,9 @@ internal static class FactsPage
                 {
                 }
 
-                paper.Fill(Left + (from * side), Y + (row * side), (to - from) * side, side, Ink.Text);
+                paper.Fill(Left + (from * side), y + (row * side), (to - from) * side, side, Ink.Text);
             }
         }
-
-        paper.Text(words["pdf.seal"], Left + 23, Y + 4, 9, Ink.Text, 140, true);
-        paper.Text($"{words["pdf.seal-check"]} {seal.CheckUrl}", Left + 23, Y + 9, 8, Ink.Second, Paper.Inner - 23);
-        paper.Link(seal.CheckUrl, Left, Y, Paper.Inner, 10);
-        paper.Text(seal.Seal, Left + 23, Y + 14, 7.5, Ink.Third, Paper.Inner - 23);
     }
 
     private static void Imprint(Booklet booklet, Paper paper, DocumentImprint imprint)
@@ -152,5 +186,5 @@ internal static class FactsPage
         paper.Link(imprint.SourceUrl, x, Y - 4, Paper.Width - Paper.Margin - x, 5.5);
     }
 
-    private static double ColumnX(int index) => Left + 60 + (16.2 * index);
+    private static double ColumnX(int index) => Left + 54 + (14.9 * index);
 }

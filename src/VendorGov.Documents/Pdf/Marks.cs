@@ -15,6 +15,7 @@ internal static class Marks
             return;
         }
 
+        using var tag = paper.Tags.Decor();
         var graphics = paper.Graphics;
         var brush = new XSolidBrush(Ink.Points(points).Fill);
         var white = new XPen(Ink.White, 0.9) { LineCap = XLineCap.Round, LineJoin = XLineJoin.Round };
@@ -51,6 +52,26 @@ internal static class Marks
 
         paper.Tick(Place(metric.Minimum), y - 0.2, 2.6, Ink.Third, 0.6);
         paper.Tick(Place(metric.Target), y - 0.7, 3.6, Ink.Text, 1.1);
+    }
+
+    /// <summary>The values of the last months between their lowest and highest; months without one are gaps, the last one has a dot.</summary>
+    public static void Sparkline(Paper paper, IReadOnlyList<decimal?> values, double x, double y, double width, double height)
+    {
+        var known = values.OfType<decimal>().ToList();
+        if (known.Count == 0)
+        {
+            return;
+        }
+
+        var (low, high) = (known.Min(), known.Max());
+        double Y(decimal value) => high == low ? y + (height / 2) : y + height - (height * (double)((value - low) / (high - low)));
+        var step = width / Math.Max(1, values.Count - 1);
+        var points = values.Select((v, i) => v is { } value ? ((double, double)?)(x + (i * step), Y(value)) : null).ToList();
+        paper.Line(points, Ink.Accent, 0.9);
+        if (points[^1] is var (lastX, lastY))
+        {
+            paper.Dot(lastX, lastY, 0.6, Ink.Accent);
+        }
     }
 
     /// <summary>Three times the distance of target and minimum below the minimum, so that a near miss is seen as one.</summary>

@@ -7,9 +7,14 @@ internal static class MetricsPages
 {
     private const double Left = Paper.Margin;
 
+    private const double NameWidth = 36;
+
     /// <summary>Columns in mm from the left margin: target, minimum, value, bullet, n, score, weight, lost, source.</summary>
     private static readonly (double X, double Width)[] Columns =
-        [(51, 13), (64, 11.5), (75.5, 18.5), (96.5, 24), (121.5, 13.5), (135, 10.5), (145.5, 8), (153.5, 11), (167, 7)];
+        [(46, 13), (59, 11.5), (70.5, 18), (90, 17), (124, 12.5), (136.5, 10), (146.5, 7), (153.5, 11.5), (167, 7)];
+
+    /// <summary>The line of the last six months stands between bullet and n.</summary>
+    private const double TrendX = 109, TrendWidth = 14;
 
     public static void Draw(Booklet booklet)
     {
@@ -55,12 +60,14 @@ internal static class MetricsPages
         var cells = heads.Select((head, i) =>
             (head.Length == 0 ? "" : words["col." + head], Left + Columns[i].X, Columns[i].Width, Side.Right)).ToList();
         cells.Add((words["col.source"], Left + Columns[8].X, Columns[8].Width, Side.Left));
-        cells.Insert(0, (words["col.metric"], Left + 1.5, 48, Side.Left));
+        cells.Insert(0, (words["col.metric"], Left + 1.5, 44, Side.Left));
+        cells.Insert(5, (words["pdf.six-months"], Left + TrendX - 1, TrendWidth + 3, Side.Left));
         return (paper, paper.Heads(y, [.. cells]));
     }
 
     private static double GroupRow(Booklet booklet, Paper paper, double y, string code, List<MetricResult> metrics)
     {
+        using var row = paper.Tags.Row();
         var known = MetricCatalogue.Groups.FirstOrDefault(g => g.Code == code);
         var name = known is null ? code : booklet.Words.IsChinese ? known.Zh : known.En;
         paper.Fill(Left, y, Paper.Inner, 6.2, Ink.Soft);
@@ -75,13 +82,14 @@ internal static class MetricsPages
 
     private static double Row(Booklet booklet, Paper paper, double y, MetricResult metric)
     {
+        using var row = paper.Tags.Row();
         var name = booklet.Name(metric);
-        var size = paper.Measure(name, 8.5) > 40 ? 8 : 8.5;
-        var wraps = paper.Measure(name, size) > 40;
+        var size = paper.Measure(name, 8.5) > NameWidth ? 8 : 8.5;
+        var wraps = paper.Measure(name, size) > NameWidth;
         var height = wraps ? 8.2 : 6.2;
         var line = y + (height / 2) + 1.1;
-        paper.Paragraph(name, Left + 1.5, wraps ? y + 3.5 : line, size, Ink.Text, 40, 2, 3.4);
-        paper.Text(metric.Code, Left + 42.5, line, 7, Ink.Third, 10);
+        paper.Paragraph(name, Left + 1.5, wraps ? y + 3.5 : line, size, Ink.Text, NameWidth, 2, 3.4);
+        paper.Text(metric.Code, Left + 38.5, line, 7, Ink.Third, 9);
         Cell(paper, 0, line, Figures.Target(metric));
         Cell(paper, 1, line, Figures.Limit(metric, metric.Minimum));
         var reading = Reading(booklet, metric);
@@ -92,6 +100,11 @@ internal static class MetricsPages
             var width = paper.Measure(reading, 9, metric.Points >= 1);
             Marks.Status(paper, metric.Points, Left + Columns[2].X + Columns[2].Width - width - 3.6, line - 2.5);
             Marks.Bullet(paper, metric, Left + Columns[3].X, line - 2.2, Columns[3].Width);
+        }
+
+        if (booklet.Content.MetricTrends?.FirstOrDefault(t => t.Code == metric.Code) is { } trend)
+        {
+            Marks.Sparkline(paper, trend.Values, Left + TrendX, line - 3.4, TrendWidth, 4);
         }
 
         Cell(paper, 4, line, Figures.Count(metric.Denominator));

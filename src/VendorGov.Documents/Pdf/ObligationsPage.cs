@@ -6,7 +6,7 @@ namespace VendorGov.Documents.Pdf;
 /// <summary>Page 3: what was missed, what did not count and why, and the service credit. Long lists state what they leave out.</summary>
 internal static class ObligationsPage
 {
-    private const int MissedShown = 20, ExemptionsShown = 5;
+    private const int MissedShown = 14, ExemptionsShown = 4, CausesShown = 6;
 
     private const double Left = Paper.Margin;
 
@@ -30,6 +30,7 @@ internal static class ObligationsPage
             return y + 7;
         }
 
+        y = Causes(booklet, paper, y, missed) + 3;
         y = paper.Heads(
             y, (words["col.reference"], Left + 1.5, 25, Side.Left), (words["col.severity"], Left + 27, 9, Side.Left),
             (words["col.obligation"], Left + 36.5, 22, Side.Left), (words["col.title"], Left + 60, 38.5, Side.Left),
@@ -49,9 +50,41 @@ internal static class ObligationsPage
         return y;
     }
 
+    /// <summary>Where the misses come from: by type of problem at the left, by obligation at the right, most first.</summary>
+    private static double Causes(Booklet booklet, Paper paper, double y, List<ObligationFact> missed)
+    {
+        var words = booklet.Words;
+        var types = missed.GroupBy(o => o.ProblemType is { } type ? words.Of(type) : words["pdf.cause-none"]);
+        var kinds = missed.GroupBy(o => words.Of(o.Kind));
+        var left = Bars(paper, words["pdf.cause-type"], Left, y, Ranked(types), missed.Count);
+        var right = Bars(paper, words["pdf.cause-kind"], Left + 90, y, Ranked(kinds), missed.Count);
+        return Math.Max(left, right);
+    }
+
+    private static List<(string Name, int Count)> Ranked(IEnumerable<IGrouping<string, ObligationFact>> groups) =>
+        [.. groups.Select(g => (g.Key, Count: g.Count())).OrderByDescending(g => g.Count).ThenBy(g => g.Key, StringComparer.Ordinal).Take(CausesShown)];
+
+    private static double Bars(Paper paper, string title, double x, double y, List<(string Name, int Count)> groups, int all)
+    {
+        const double Width = 26;
+        paper.Text(title, x + 1.5, y + 4, 8, Ink.Third, 80, true);
+        y += 5.4;
+        foreach (var (name, count) in groups)
+        {
+            paper.Text(name, x + 1.5, y + 3.2, 8.5, Ink.Text, 36);
+            paper.Fill(x + 39, y + 0.9, Width, 2.4, Ink.Line, 0.5);
+            paper.Fill(x + 39, y + 0.9, Math.Max(0.8, Width * count / all), 2.4, Ink.BadFill, 0.5);
+            paper.Text($"{count} · {Figures.Fixed(100m * count / all, 0)}%", x + 66, y + 3.2, 8.5, Ink.Second, 18, side: Side.Right);
+            y += 4.8;
+        }
+
+        return y;
+    }
+
     private static double MissedRow(Booklet booklet, Paper paper, double y, ObligationFact fact)
     {
         const double Height = 6;
+        using var row = paper.Tags.Row();
         var line = y + 4.1;
         paper.Text(fact.Reference, Left + 1.5, line, 8.5, Ink.Text, 25);
         paper.Text(fact.Severity?.ToString() ?? Figures.None, Left + 27, line, 8.5, fact.Severity is Domain.Issues.Severity.S1 ? Ink.Bad : Ink.Second, 9, true);
@@ -81,7 +114,7 @@ internal static class ObligationsPage
         int Excluded(ExclusionReason reason) => content.Obligations.Count(o => o.Excluded == reason);
         y = paper.Section(words["pdf.excluded"], y) + 5;
         paper.Text(
-            words["pdf.excluded-counts", Figures.Count(Excluded(ExclusionReason.Waived)), Figures.Count(Excluded(ExclusionReason.Cancelled)), Figures.Count(Excluded(ExclusionReason.NotYetDue))],
+            words["pdf.excluded-counts", Figures.Count(Excluded(ExclusionReason.Waived)), Figures.Count(Excluded(ExclusionReason.Cancelled)), Figures.Count(Excluded(ExclusionReason.NotYetDue)), Figures.Count(Excluded(ExclusionReason.Appealed))],
             Left, y, 9.5, Ink.Text);
         y += 6;
         foreach (var window in content.Exemptions.OrderBy(e => e.From).Take(ExemptionsShown))

@@ -69,6 +69,8 @@ internal static class PackCharts
 
     public static void Trend(Paper paper, PackTrend block, double x, double y, double width, double height)
     {
+        using var figure = paper.Tags.Figure(
+            string.Join("; ", block.Labels.Zip(block.Values, (label, value) => $"{label} {(value is { } v ? Documents.Figures.Fixed(v, 1) : "–")}")), x, y, width, height);
         var (left, top, wide, tall) = (x + 11, y + 5, width - 22, height - 13);
         double X(int i) => block.Labels.Count < 2 ? left + (wide / 2) : left + (wide * i / (block.Labels.Count - 1));
         double Y(decimal v) => block.High <= block.Low ? top : top + (tall * (double)((block.High - v) / (block.High - block.Low)));

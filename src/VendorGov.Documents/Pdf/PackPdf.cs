@@ -13,7 +13,25 @@ public static class PackPdf
     /// <param name="imprint">Product and source link.</param>
     public static byte[] Render(PackDocument content, string language, DocumentImprint imprint)
     {
-        using var document = new PdfDocument();
+        // Drawn until the number of pages that the footers name is the number that there are: seldom more than twice.
+        for (var expected = 2; ;)
+        {
+            using var document = new PdfDocument();
+            Describe(document, content, language, imprint);
+            var count = Draw(document, content, Words.Of(language), imprint, expected);
+            if (count == expected)
+            {
+                using var stream = new MemoryStream();
+                document.Save(stream, false);
+                return stream.ToArray();
+            }
+
+            expected = count;
+        }
+    }
+
+    private static void Describe(PdfDocument document, PackDocument content, string language, DocumentImprint imprint)
+    {
         document.Info.Title = $"{content.Title} · {content.Subtitle}";
         document.Info.Author = content.Tenant;
         document.Info.Creator = imprint.Product;
@@ -21,27 +39,29 @@ public static class PackPdf
         document.ViewerPreferences.DisplayDocTitle = true;
         document.PageMode = PdfPageMode.UseOutlines;
         document.Options.CompressContentStreams = true;
-        using (var pages = new PackPages(document, content, Words.Of(language)))
-        {
-            pages.Begin();
-            foreach (var section in content.Sections)
-            {
-                pages.Section(section);
-            }
+    }
 
-            pages.End(imprint);
+    private static int Draw(PdfDocument document, PackDocument content, Words words, DocumentImprint imprint, int expected)
+    {
+        using var pages = new PackPages(document, content, words, expected);
+        pages.Begin();
+        foreach (var section in content.Sections)
+        {
+            pages.Section(section);
         }
 
-        using var stream = new MemoryStream();
-        document.Save(stream, false);
-        return stream.ToArray();
+        pages.End(imprint);
+        return pages.Count;
     }
 }
 
 /// <summary>The pages of a pack while they are drawn: where the next block stands.</summary>
-internal sealed class PackPages(PdfDocument document, PackDocument content, Words words) : IDisposable
+internal sealed class PackPages(PdfDocument document, PackDocument content, Words words, int expected) : IDisposable
 {
     private const double Left = Paper.Margin;
+    private const double Foot = Paper.Height - 12;
+
+    private readonly Tags tags = new(document, words.Tag);
 
     private readonly Dictionary<(double, bool), XFont> fonts = [];
 
@@ -51,6 +71,8 @@ internal sealed class PackPages(PdfDocument document, PackDocument content, Word
 
     private double y;
 
+    public int Count => pages.Count;
+
     public void Begin()
     {
         Turn(content.Title);
@@ -58,7 +80,11 @@ internal sealed class PackPages(PdfDocument document, PackDocument content, Word
         paper.Text(content.Tenant, Left, 18, 9.5, Ink.Second, 100);
         paper.Text(content.Kind, Left + 100, 18, 9.5, Ink.Accent, 74, true, Side.Right);
         y = content.Cover ? 92 : 30;
-        y = paper.Paragraph(content.Title, Left, y, content.Cover ? 30 : 20, Ink.Text, Paper.Inner, 2, content.Cover ? 13 : 8.5, true);
+        using (tags.Heading(1))
+        {
+            y = paper.Paragraph(content.Title, Left, y, content.Cover ? 30 : 20, Ink.Text, Paper.Inner, 2, content.Cover ? 13 : 8.5, true);
+        }
+
         y = paper.Paragraph(content.Subtitle, Left, y + (content.Cover ? 2 : -1), content.Cover ? 18 : 12, Ink.Second, Paper.Inner, 2, content.Cover ? 9 : 6);
         foreach (var fact in content.Facts)
         {
@@ -90,16 +116,13 @@ internal sealed class PackPages(PdfDocument document, PackDocument content, Word
 
     public void End(DocumentImprint imprint)
     {
-        const double Foot = Paper.Height - 12;
-        for (var i = 0; i < pages.Count; i++)
+        using (tags.Decor())
         {
-            pages[i].Rule(Left, Foot - 4.5, Paper.Inner, Ink.Line);
-            pages[i].Text(content.Footer, Left, Foot, 7.5, Ink.Third, 120);
-            pages[i].Text(words["pdf.page", i + 1, pages.Count], Left + 120, Foot, 7.5, Ink.Third, Paper.Inner - 120, side: Side.Right);
+            paper.Text($"{imprint.Product} · {imprint.SourceUrl}", Left, Foot + 4, 7, Ink.Third);
         }
 
-        pages[^1].Text($"{imprint.Product} · {imprint.SourceUrl}", Left, Foot + 4, 7, Ink.Third);
-        pages[^1].Link(imprint.SourceUrl, Left, Foot + 1, 90, 4);
+        paper.Link(imprint.SourceUrl, Left, Foot + 1, 90, 4);
+        tags.EndSection();
     }
 
     public void Dispose() => pages.ForEach(p => p.Dispose());
@@ -107,10 +130,25 @@ internal sealed class PackPages(PdfDocument document, PackDocument content, Word
     /// <summary>A new page; after the first the title stands small above its content.</summary>
     private void Turn(string outline)
     {
-        paper = new Paper(document, fonts);
+        tags.EndSection();
+        paper = new Paper(document, fonts, tags);
         pages.Add(paper);
         document.Outlines.Add(outline, paper.Page, true);
         y = 25;
+        using (tags.Decor())
+        {
+            Frame();
+        }
+
+        tags.Section();
+    }
+
+    /// <summary>What stands on every page: footer and, after the first, the title.</summary>
+    private void Frame()
+    {
+        paper.Rule(Left, Foot - 4.5, Paper.Inner, Ink.Line);
+        paper.Text(content.Footer, Left, Foot, 7.5, Ink.Third, 120);
+        paper.Text(words["pdf.page", pages.Count, expected], Left + 120, Foot, 7.5, Ink.Third, Paper.Inner - 120, side: Side.Right);
         if (pages.Count > 1)
         {
             paper.Text(content.Title, Left, 20, 9, Ink.Second, 100, true);
@@ -179,9 +217,12 @@ internal sealed class PackPages(PdfDocument document, PackDocument content, Word
                 Heads(columns);
             }
 
-            for (var i = 0; i < columns.Count; i++)
+            using (tags.Row())
             {
-                Cell(row[i], columns[i], height);
+                for (var i = 0; i < columns.Count; i++)
+                {
+                    Cell(row[i], columns[i], height);
+                }
             }
 
             paper.Rule(Left, y + height, Paper.Inner, Ink.Line, 0.4);

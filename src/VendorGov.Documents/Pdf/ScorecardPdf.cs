@@ -18,6 +18,8 @@ public sealed record DocumentSeal(string Seal, string Code, string CheckUrl);
 /// </summary>
 public static class ScorecardPdf
 {
+    private const int UsualPages = 5;
+
     static ScorecardPdf() => PdfFonts.Register();
 
     /// <param name="content">What the pages say.</param>
@@ -25,25 +27,15 @@ public static class ScorecardPdf
     /// <param name="imprint">Product and source link of the last page.</param>
     public static byte[] Render(ScorecardContent content, string language, DocumentImprint imprint)
     {
-        using var document = new PdfDocument();
-        var booklet = new Booklet(document, content, Words.Of(language));
-        try
+        return Booklet.Bind(content, Words.Of(language), UsualPages, (document, booklet) =>
         {
             Describe(document, booklet, imprint);
             SummaryPage.Draw(booklet);
             MetricsPages.Draw(booklet);
             ObligationsPage.Draw(booklet);
+            PeoplePage.Draw(booklet);
             FactsPage.Draw(booklet, imprint);
-            booklet.DrawFooters();
-        }
-        finally
-        {
-            booklet.Dispose();
-        }
-
-        using var stream = new MemoryStream();
-        document.Save(stream, false);
-        return stream.ToArray();
+        });
     }
 
     private static void Describe(PdfDocument document, Booklet booklet, DocumentImprint imprint)

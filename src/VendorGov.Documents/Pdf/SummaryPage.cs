@@ -29,7 +29,12 @@ internal static class SummaryPage
         var month = booklet.Month;
         var monthWidth = paper.Measure(month, 20) + 2;
         paper.Text(month, Left, 30, 20, Ink.Second, Paper.Inner, side: Side.Right);
-        var y = paper.Paragraph(content.VendorName, Left, 30, 20, Ink.Text, Paper.Inner - monthWidth - 6, 2, 8.5, true);
+        double y;
+        using (paper.Tags.Heading(1))
+        {
+            y = paper.Paragraph(content.VendorName, Left, 30, 20, Ink.Text, Paper.Inner - monthWidth - 6, 2, 8.5, true);
+        }
+
         paper.Text($"{booklet.Words["pdf.contract"]} {content.ContractNumber} · {content.ContractTitle}", Left, y - 1.4, 9.5, Ink.Second);
         return y + 4;
     }
@@ -90,6 +95,7 @@ internal static class SummaryPage
             return;
         }
 
+        using var tag = paper.Tags.Decor();
         paper.Graphics.DrawPolygon(new XSolidBrush(color), [At(0, a), At(2.8, a), At(1.4, b)], XFillMode.Winding);
     }
 
@@ -132,6 +138,7 @@ internal static class SummaryPage
 
         foreach (var metric in worst)
         {
+            using var row = paper.Tags.Row();
             Marks.Status(paper, metric.Points, Left + 0.5, y + 3);
             var name = booklet.Name(metric);
             paper.Text(name, Left + 5, y + 5.4, paper.Measure(name, 10, true) > 78 ? 9 : 10, Ink.Text, 78, true);

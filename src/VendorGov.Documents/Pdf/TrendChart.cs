@@ -35,10 +35,14 @@ internal sealed class TrendChart
         }
 
         var chart = new TrendChart(booklet, paper, x, y, width, height);
+        using var figure = paper.Tags.Figure(chart.InWords(), x, y, width, height);
         chart.DrawBands();
         chart.DrawLine();
         chart.DrawMonths();
     }
+
+    private string InWords() => booklet.Words["pdf.trend"] + ": " + string.Join(
+        booklet.Words["pdf.list-comma"], points.Select(p => $"{p.Month} {(p.Score is { } score ? Figures.Fixed(score, 1) : Figures.None)}"));
 
     private void DrawBands()
     {

@@ -30,7 +30,7 @@ internal static class MetricCalculator
     private static List<MetricReading> Readings(MetricDefinition metric, ScorecardInputs inputs)
     {
         var readings = new List<MetricReading>();
-        foreach (var source in metric.Sources)
+        foreach (var source in SourcesOf(metric, inputs))
         {
             if (Read(metric, source, inputs) is { } ratio)
             {
@@ -43,8 +43,20 @@ internal static class MetricCalculator
         return readings;
     }
 
+    // What headquarters found in a ruling goes before all; the sources that it corrects stay beside it.
+    private static IEnumerable<Provenance> SourcesOf(MetricDefinition metric, ScorecardInputs inputs) =>
+        Ruled(metric.Code, inputs) is null ? metric.Sources : metric.Sources.Where(s => s != Provenance.Headquarters).Prepend(Provenance.Headquarters);
+
+    private static Correction? Ruled(string code, ScorecardInputs inputs) =>
+        inputs.Corrections?.LastOrDefault(c => c.Kind == CorrectionKind.FigureEntered && c.Code == code);
+
     private static Ratio? Read(MetricDefinition metric, Provenance source, ScorecardInputs inputs)
     {
+        if (source == Provenance.Headquarters && Ruled(metric.Code, inputs) is { } ruled)
+        {
+            return new Ratio(ruled.Numerator!.Value, ruled.Denominator!.Value);
+        }
+
         var extra = inputs.ExtraReadings.FirstOrDefault(e => e.Code == metric.Code && e.Source == source);
         if (extra is not null)
         {

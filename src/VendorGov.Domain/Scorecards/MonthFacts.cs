@@ -21,20 +21,30 @@ public static class MonthFacts
     /// Those of <paramref name="read"/> that belong to <paramref name="month"/>, judged as of <paramref name="now"/> and in a
     /// stable order; what the buyer owes is nobody's merit or fault here. <c>Counted</c>, <c>Met</c> and <c>Excluded</c> of the input are ignored.
     /// </summary>
+    /// <param name="corrections">Upheld appeals, one an obligation at most.</param>
     /// <param name="countedElsewhere">Obligations that a published scorecard of another month has counted already.</param>
     public static IReadOnlyList<ObligationFact> Of(
         IEnumerable<ObligationFact> read,
         YearMonth month,
         TimeZoneInfo zone,
         DateTimeOffset now,
-        IReadOnlySet<Guid>? countedElsewhere = null) =>
-        [.. read
+        IReadOnlySet<Guid>? countedElsewhere = null,
+        IReadOnlyList<Correction>? corrections = null)
+    {
+        var ruled = (corrections ?? []).Where(c => c.ObligationId is not null).ToDictionary(c => c.ObligationId!.Value, c => c.Kind);
+        return [.. read
             .Where(f => !f.Kind.IsOwedByBuyer() && MonthOf(f, zone) == month && countedElsewhere?.Contains(f.ObligationId) != true)
-            .Select(f => Judge(f, now))
+            .Select(f => Ruled(Judge(f, now), ruled))
             .OrderBy(f => f.DueAt ?? f.StoppedAt)
             .ThenBy(f => f.Reference, StringComparer.Ordinal)
             .ThenBy(f => f.Kind)
             .ThenBy(f => f.ObligationId)];
+    }
+
+    private static ObligationFact Ruled(ObligationFact fact, Dictionary<Guid, CorrectionKind> ruled) =>
+        !fact.Counted || !ruled.TryGetValue(fact.ObligationId, out var kind) ? fact
+            : kind == CorrectionKind.ObligationMet ? fact with { Met = true }
+            : fact with { Counted = false, Met = false, Excluded = ExclusionReason.Appealed };
 
     private static ObligationFact Judge(ObligationFact fact, DateTimeOffset now)
     {

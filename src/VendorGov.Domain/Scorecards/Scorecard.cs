@@ -1,3 +1,4 @@
+using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Tenancy;
 
@@ -5,7 +6,15 @@ namespace VendorGov.Domain.Scorecards;
 
 public enum ScorecardState
 {
+    /// <summary>Calculated anew whenever asked; headquarters alone see it.</summary>
     Draft,
+
+    /// <summary>The vendor looks through it: comments, and appeals against figures.</summary>
+    Review,
+
+    /// <summary>Headquarters rule on what was appealed against.</summary>
+    Ruling,
+
     Published,
 }
 
@@ -13,7 +22,7 @@ public enum ScorecardState
 /// A month of a contract, measured. <see cref="Content"/> holds everything that it says; the scalar columns repeat what
 /// lists and rankings sort and filter by. A published scorecard never changes.
 /// </summary>
-public sealed class Scorecard : IContractOwned, IAudited, IVersioned
+public sealed partial class Scorecard : IContractOwned, IAudited, IVersioned
 {
     private Scorecard()
     {
@@ -65,6 +74,7 @@ public sealed class Scorecard : IContractOwned, IAudited, IVersioned
     /// <summary>The content without its facts, for lists and rankings.</summary>
     public ScorecardSummary Summary { get; private set; } = null!;
 
+    /// <summary>The instant as of which the facts were read; it stands still from the opening of the review on.</summary>
     public DateTimeOffset DraftedAt { get; private set; }
 
     public DateTimeOffset? PublishedAt { get; private set; }
@@ -101,33 +111,30 @@ public sealed class Scorecard : IContractOwned, IAudited, IVersioned
         return new Scorecard(contract, TermsVersionId, Month, Revision + 1) { RevisionReason = reason.Trim(), EnteredCharge = EnteredCharge };
     }
 
-    /// <summary>Takes in a (re)calculation. Refused once published.</summary>
+    /// <summary>Takes in a (re)calculation. Refused once the vendor's review has opened.</summary>
     public void Draft(ScorecardContent content, TermsVersionId terms, DateTimeOffset now)
     {
-        if (State == ScorecardState.Published)
-        {
-            throw new RuleViolationException("scorecard-published");
-        }
+        DemandDraft();
+        Take(content);
+        TermsVersionId = terms;
+        DraftedAt = now;
+    }
 
+    private void Take(ScorecardContent content)
+    {
         Content = content;
         Summary = ScorecardSummary.Of(content);
-        TermsVersionId = terms;
         Score = content.Score;
         Grade = content.Grade;
         FactCount = content.FactCount;
         CreditAmount = content.Credit.Amount;
         Charge = content.Credit.Charge;
-        DraftedAt = now;
     }
 
     /// <summary>Overrides the contract's charge for this month; the next draft is calculated with it.</summary>
     public void EnterCharge(decimal? charge)
     {
-        if (State == ScorecardState.Published)
-        {
-            throw new RuleViolationException("scorecard-published");
-        }
-
+        DemandDraft();
         if (charge < 0)
         {
             throw new RuleViolationException("charge-negative");
@@ -140,18 +147,23 @@ public sealed class Scorecard : IContractOwned, IAudited, IVersioned
     /// <param name="previous">What the contract published last; null: nothing.</param>
     /// <param name="by">Who publishes.</param>
     /// <param name="now">The present instant.</param>
-    public void Publish(Scorecard? previous, string by, DateTimeOffset now)
+    public void Publish(Scorecard? previous, string by, DateTimeOffset now) =>
+        PublishAfter(previous is null ? default : (previous.SealNumber ?? 0, previous.Seal ?? ""), by, now);
+
+    /// <summary>The same by place and seal of what the contract published last; 0 and nothing where there is none.</summary>
+    public void PublishAfter((int Number, string Seal) previous, string by, DateTimeOffset now)
     {
         if (State == ScorecardState.Published)
         {
             throw new RuleViolationException("scorecard-published");
         }
 
+        ReviewClosedAt ??= State == ScorecardState.Review ? now : null;
         State = ScorecardState.Published;
         PublishedAt = now;
         PublishedBy = by;
-        SealNumber = (previous?.SealNumber ?? 0) + 1;
-        Seal = ScorecardSeal.Of(this, previous?.Seal ?? "");
+        SealNumber = previous.Number + 1;
+        Seal = ScorecardSeal.Of(this, previous.Seal ?? "");
         CheckCode = ScorecardSeal.NewCode();
     }
 }

@@ -25,8 +25,14 @@ public static class ScorecardCalculator
             OutletScores(inputs),
             inputs.FeedRows,
             inputs.StaffRows,
-            inputs.QualityRows);
+            inputs.QualityRows,
+            inputs.Corrections is { Count: > 0 } ? inputs.Corrections : null,
+            inputs.EarlierMetrics is { Count: > 0 } earlier ? Trends(earlier, metrics) : null);
     }
+
+    private static List<MetricTrend> Trends(IReadOnlyList<IReadOnlyList<MetricResult>> earlier, List<MetricResult> metrics) =>
+        [.. metrics.Select(m => new MetricTrend(
+            m.Code, [.. earlier.Select(month => month.FirstOrDefault(e => e.Code == m.Code)?.Value), m.Value]))];
 
     /// <summary>sqrt(sum (weight share x h)^2): half the width of the composite score's interval, before clipping.</summary>
     public static decimal CompositeHalfWidth(IEnumerable<MetricResult> metrics) =>
@@ -71,6 +77,7 @@ public static class ScorecardCalculator
             Previous = null,
             ExtraReadings = [],
             Escalations = null,
+            Corrections = null,
         };
 
     private static List<MetricResult> Metrics(ScorecardInputs inputs) =>

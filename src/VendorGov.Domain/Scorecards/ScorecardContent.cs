@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
@@ -61,6 +62,9 @@ public enum ExclusionReason
     Waived,
     Cancelled,
     NotYetDue,
+
+    /// <summary>An appeal of the vendor was upheld (<see cref="Correction"/>).</summary>
+    Appealed,
 }
 
 /// <summary>
@@ -100,9 +104,17 @@ public sealed record ExemptionFact(DateTimeOffset From, DateTimeOffset To, [prop
 /// <summary>Score of one month for the trend; null where there was no graded scorecard.</summary>
 public sealed record TrendPoint(string Month, decimal? Score, Grade? Grade);
 
+/// <summary>A metric's values month by month, oldest first, in its unit; null for a month without one.</summary>
+public sealed record MetricTrend(string Code, IReadOnlyList<decimal?> Values);
+
 /// <summary>Service credit of the month, in the contract's currency; caps as amounts.</summary>
 public sealed record CreditStatement(
-    int Points, decimal PercentPerPoint, decimal Charge, decimal Uncapped, decimal MonthlyCap, decimal RollingRoom, decimal Amount);
+    int Points, decimal PercentPerPoint, decimal Charge, decimal Uncapped, decimal MonthlyCap, decimal RollingRoom, decimal Amount)
+{
+    /// <summary>What later months of the same twelve may still take.</summary>
+    [JsonIgnore]
+    public decimal LeftOfRolling => RollingRoom - Amount;
+}
 
 /// <summary>95 % interval of the composite score, approximate (SLA semantics 3.8).</summary>
 public sealed record ScoreInterval(decimal Low, decimal High);
@@ -116,6 +128,8 @@ public sealed record OutletScore(string OutletCode, string OutletName, decimal S
 /// Everything that a scorecard says: the page, the PDF, the workbook and the JSON are drawn from this one record, which
 /// is stored with the scorecard. <paramref name="FeedRows"/> are the days of the direct feed, null where nothing was fed;
 /// <paramref name="StaffRows"/> those of rosters and presence, <paramref name="QualityRows"/> those of inspections, all without names.
+/// <paramref name="Corrections"/> are the facts that upheld appeals put right, null where there are none.
+/// <paramref name="MetricTrends"/> have one value for each point of <paramref name="Trend"/>, null where there is no earlier month.
 /// <paramref name="Month"/> is <c>yyyy-MM</c> in <paramref name="TimeZone"/>.
 /// </summary>
 public sealed record ScorecardContent(
@@ -148,7 +162,9 @@ public sealed record ScorecardContent(
     IReadOnlyList<OutletScore>? OutletScores = null,
     IReadOnlyList<ReportFact>? FeedRows = null,
     IReadOnlyList<ReportFact>? StaffRows = null,
-    IReadOnlyList<ReportFact>? QualityRows = null)
+    IReadOnlyList<ReportFact>? QualityRows = null,
+    IReadOnlyList<Correction>? Corrections = null,
+    IReadOnlyList<MetricTrend>? MetricTrends = null)
 {
     /// <summary>The rows behind a metric that does not rest on obligations: of the source that scores it.</summary>
     public IReadOnlyList<ReportFact> RowsOf(MetricResult metric) =>

@@ -37,6 +37,8 @@ public sealed record ExtraReading(string Code, Provenance Source, decimal Numera
 /// <paramref name="FeedRows"/> is what the direct feed says, in the shape and with the names of the report's daily rows.
 /// <paramref name="StaffRows"/> are rosters, presence and headcount as <see cref="StaffMetrics"/> reads them.
 /// <paramref name="QualityRows"/> are the month's evaluations as <see cref="QualityMetrics"/> reads them.
+/// <paramref name="Corrections"/> are the upheld appeals; those of obligations are in <paramref name="Obligations"/> already.
+/// <paramref name="EarlierMetrics"/> are the metrics of each month of <paramref name="Trend"/>.
 /// <paramref name="Escalations"/>: complaints escalated in the portal; null where the portal does not count them.
 /// </summary>
 public sealed record ScorecardInputs(
@@ -59,4 +61,6 @@ public sealed record ScorecardInputs(
     bool FatalBreach = false,
     IReadOnlyList<ReportFact>? FeedRows = null,
     IReadOnlyList<ReportFact>? StaffRows = null,
-    IReadOnlyList<ReportFact>? QualityRows = null);
+    IReadOnlyList<ReportFact>? QualityRows = null,
+    IReadOnlyList<Correction>? Corrections = null,
+    IReadOnlyList<IReadOnlyList<MetricResult>>? EarlierMetrics = null);

@@ -56,7 +56,7 @@ internal sealed class ScorecardCheck(AppDb db, MonthReader reader)
     private async Task<List<string>> DifferencesAsync(Scorecard card)
     {
         var contract = await db.Contracts.AsNoTracking().Include(c => c.Outlets).SingleAsync(c => c.Id == card.ContractId);
-        var facts = await reader.ReadAsync(card.Month, [contract], card.DraftedAt, CancellationToken.None);
+        var facts = await reader.ReadAsync(card.Month, [contract], card.DraftedAt, CancellationToken.None, card.RulingsUntil);
         var fresh = ScorecardCalculator.Calculate(facts.InputsOf(contract, card.Month, card.DraftedAt));
         var stored = card.Content;
         var found = new List<string>();

@@ -10,10 +10,12 @@ internal static class ScorecardsCommand
     public static readonly Command Spec = new(
         "scorecards", "writes a month's scorecards as PDF, Excel and JSON",
         """
-        VendorGov.Web scorecards --tenant T --month YYYY-MM --out DIR [--data DIR]
-          Drafts the month (published scorecards stay) and writes one PDF and one xlsx per contract and language, and scorecards.json.
+        VendorGov.Web scorecards --tenant T --month YYYY-MM --out DIR [--publish] [--data DIR]
+          Drafts the month (published scorecards stay) and writes one PDF and one xlsx per contract and language, what is sealed as
+          canonical JSON, and scorecards.json. With --publish the drafts are published and sealed first. A run that was stopped goes
+          on where it stood.
         """,
-        ["--tenant", "--month", "--out", "--data"], [], null, RunAsync);
+        ["--tenant", "--month", "--out", "--data"], ["--publish"], null, RunAsync);
 
     private static async Task<int> RunAsync(Call call)
     {
@@ -25,8 +27,9 @@ internal static class ScorecardsCommand
 
         return await PortalHost.InTenantAsync(call, async (services, _) =>
         {
-            var written = await services.GetRequiredService<ScorecardExport>().WriteAsync(month, directory, CancellationToken.None);
-            Console.WriteLine($"{written} scorecards of {month} written to {directory}.");
+            var (cards, kept) = await services.GetRequiredService<ScorecardExport>()
+                .WriteAsync(month, directory, call.Has("--publish"), Console.WriteLine, CancellationToken.None);
+            Console.WriteLine($"{cards} scorecards of {month} in {directory}, {kept} of them from an earlier run.");
             return 0;
         });
     }

@@ -40,6 +40,10 @@ public enum Permission
     ImportHistory,
     ViewScorecards,
     ManageScorecards,
+    /// <summary>The vendor's side: comments, appeals against figures, agreement to a credit.</summary>
+    AnswerScorecard,
+    /// <summary>Service credits as claims.</summary>
+    ViewCredits,
     ViewRanking,
     /// <summary>Pareto, hot spots, trends, early warnings: over what the role sees anyway.</summary>
     ViewAnalysis,
@@ -120,6 +124,8 @@ public static class Permissions
         [Permission.ViewScorecards] =
             [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, VendorAgentLead, Auditor],
         [Permission.ManageScorecards] = [Headquarters],
+        [Permission.AnswerScorecard] = [VendorManager],
+        [Permission.ViewCredits] = [Headquarters, RegionalManager, VendorManager, Auditor],
         [Permission.ViewRanking] = [Headquarters, RegionalManager, OutletManager, OutletReviewer, VendorManager, Auditor],
         [Permission.ViewAnalysis] = [Headquarters, RegionalManager, OutletManager, VendorManager, Auditor],
         [Permission.ViewAudit] = [Headquarters, Auditor],

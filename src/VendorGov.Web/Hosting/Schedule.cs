@@ -61,6 +61,7 @@ public static class Schedule
         quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");
         // Each hour: who has quiet hours is written to when they are over, and what was written is not written again.
         quartz.Run<MonthlyMailsJob>(MonthlyMailsJob.Name, "30 15 * * * ?");
+        quartz.Run<ScorecardLifeJob>(ScorecardLifeJob.Name, "10 5/10 * * * ?");
         quartz.Run<PurgeNewsJob>(PurgeNewsJob.Name, "0 50 18 * * ?");
         quartz.Run<IdempotencyPurgeJob>(IdempotencyPurgeJob.Name, "0 40 18 * * ?");
         quartz.Run<AuditChainJob>(AuditChainJob.Name, "50 * * * * ?");

@@ -33,6 +33,8 @@ public sealed class PermissionTests
         [Permission.ImportHistory] = "0 1 0 0 0 0 0 0",
         [Permission.ViewScorecards] = "0 1 1 1 1 1 1 1",
         [Permission.ManageScorecards] = "0 1 0 0 0 0 0 0",
+        [Permission.AnswerScorecard] = "0 0 0 0 0 1 0 0",
+        [Permission.ViewCredits] = "0 1 1 0 0 1 0 1",
         [Permission.ViewRanking] = "0 1 1 1 1 1 0 1",
         [Permission.ViewAnalysis] = "0 1 1 1 0 1 0 1",
         [Permission.ViewAudit] = "0 1 0 0 0 0 0 1",
@@ -77,7 +79,7 @@ public sealed class PermissionTests
         Permission[] readable =
         [
             Permission.Anonymous, Permission.SignedIn, Permission.ViewIssues, Permission.ViewNetwork, Permission.ViewContracts,
-            Permission.ViewReports, Permission.ViewScorecards, Permission.ViewRanking, Permission.ViewAnalysis, Permission.ViewAudit,
+            Permission.ViewReports, Permission.ViewScorecards, Permission.ViewCredits, Permission.ViewRanking, Permission.ViewAnalysis, Permission.ViewAudit,
             Permission.ViewFeed, Permission.ViewStaffing, Permission.ViewTraining, Permission.ViewInspections, Permission.ViewImprovement,
         ];
         Assert.All(Enum.GetValues<Permission>().Except(readable), p => Assert.False(Permissions.Allows(Role.Auditor, p)));

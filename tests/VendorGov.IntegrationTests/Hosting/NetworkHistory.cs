@@ -47,8 +47,10 @@ internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string c
     {
         var issue = FileIssue(contract, terms, outlet, vendor);
         DeliverReport(contract, outlet);
-        Score(contract, terms, vendor, outlet, January).Publish(null, "总部", now);
+        var published = Score(contract, terms, vendor, outlet, January);
+        published.Publish(null, "总部", now);
         Score(contract, terms, vendor, outlet, February);
+        CardHistory.Tell(db, contract, published, outlet, code, now);
         Import(vendor, issue);
         Negotiate(contract, terms);
         Feed(contract, outlet, vendor);
@@ -185,6 +187,7 @@ internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string c
     /// <summary>The shipped profile, kept as the tenant's own.</summary>
     public void KeepProfile()
     {
+        CardHistory.Tell(db, tenant);
         using var stream = Assembly.Load("VendorGov.Domain").GetManifestResourceStream($"{ImportProfile.ServiceNow}.json")!;
         using var reader = new StreamReader(stream);
         db.Add(new StoredImportProfile(tenant, reader.ReadToEnd(), now));

@@ -26,8 +26,14 @@ internal static class SampleScorecard
             [
                 new("QAP", Provenance.Portal, 133, 143), new("FATAL", Provenance.Portal, 0, 143), new("BRD", Provenance.Portal, 547, 572),
                 new("ACC", Provenance.Portal, 55, 56), new("SL20", Provenance.Feed, 14_528, 18_344),
-            ], 6, 143)) with { PreviousScore = 87.3m };
+            ], 6, 143, EarlierMetrics: [.. Enumerable.Range(1, 5).Select(Earlier)])) with { PreviousScore = 87.3m };
     }
+
+    /// <summary>Values of earlier months around the target, so that the small lines have something to show; the third month has none.</summary>
+    private static IReadOnlyList<MetricResult> Earlier(int month) => month == 3 ? [] :
+        [.. MetricCatalogue.All.Select((m, i) => new MetricResult(
+            m.Code, m.Zh, m.En, m.Group, m.Unit, m.Direction, m.Target, m.Minimum, m.Weight, 0, MetricStatus.Scored, null, null,
+            m.Target * (96 + (((month * 7) + (i * 3)) % 6)) / 100, null, null, null, null, null, []))];
 
     private static TrendPoint Point(string month, decimal score) => new(month, score, MetricScore.GradeOf(score));
 

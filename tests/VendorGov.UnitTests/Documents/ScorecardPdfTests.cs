@@ -12,20 +12,21 @@ public sealed partial class ScorecardPdfTests
     private static readonly DocumentImprint Imprint = new("https://example.org/vendorgov/source", "VendorGov");
 
     [Fact]
-    public void A_scorecard_is_four_searchable_pages_with_embedded_chinese()
+    public void A_scorecard_is_five_searchable_pages_with_embedded_chinese()
     {
         var content = SampleScorecard.Create();
         var pdf = ScorecardPdf.Render(content, "zh-CN", Imprint);
         Keep(pdf, "scorecard-2026-06.zh-CN.pdf");
 
         var text = Text(pdf);
-        Assert.Equal(4, Pages(pdf));
+        Assert.Equal(5, Pages(pdf));
         Assert.True(pdf.Length < 400_000, $"{pdf.Length} bytes");
         Assert.Contains("安语客户服务有限公司", text);
         Assert.Contains("2026年6月", text);
         Assert.Contains("首次30秒应答率", text);
-        Assert.Contains("第4/4页", text);
+        Assert.Contains("第5/5页", text);
         Assert.Contains("https://example.org/vendorgov/source", text);
+        Assert.All(["排班覆盖", "质检与满意度", "报表交付", "整改与培训", "按问题类型", "服务扣款"], part => Assert.Contains(part, text));
         Assert.Contains(Math.Round(content.Score!.Value, 1, MidpointRounding.AwayFromZero).ToString("0.0"), text);
     }
 
@@ -35,9 +36,9 @@ public sealed partial class ScorecardPdfTests
         var pdf = ScorecardPdf.Render(SampleScorecard.Create("Anyu Customer Service Co., Ltd."), "en", Imprint);
         Keep(pdf, "scorecard-2026-06.en.pdf");
         var text = Text(pdf);
-        Assert.Equal(4, Pages(pdf));
+        Assert.Equal(5, Pages(pdf));
         Assert.Contains("June2026", text);
-        Assert.Contains("Page4/4", text);
+        Assert.Contains("Page5/5", text);
         Assert.Contains("Firstreplywithin30s", text);
     }
 
@@ -49,7 +50,7 @@ public sealed partial class ScorecardPdfTests
         Assert.True(content.Obligations.Count > 3000);
         var pdf = ScorecardPdf.Render(content, "zh-CN", Imprint);
         Keep(pdf, "long.pdf", sample: false);
-        Assert.Equal(4, Pages(pdf));
+        Assert.Equal(5, Pages(pdf));
         Assert.True(pdf.Length < 400_000, $"{pdf.Length} bytes");
         Assert.Matches("另有[\\d,]+件", Text(pdf));
     }
@@ -66,8 +67,42 @@ public sealed partial class ScorecardPdfTests
         var pdf = ScorecardPdf.Render(empty, "zh-CN", Imprint);
         Keep(pdf, "empty.pdf", sample: false);
         Assert.Contains("未评级", Text(pdf));
-        Assert.Equal(4, Pages(pdf));
+        Assert.Equal(5, Pages(pdf));
     }
+
+    [Fact]
+    public void The_document_has_an_outline_a_language_and_a_structure_of_headings_tables_and_pictures_with_words()
+    {
+        foreach (var language in new[] { "zh-CN", "en" })
+        {
+            var raw = System.Text.Encoding.Latin1.GetString(ScorecardPdf.Render(SampleScorecard.Create(), language, Imprint));
+            Assert.Equal(5, Count(raw, "/Dest"));
+            Assert.Contains($"/Lang({language})", raw.Replace(" ", ""), StringComparison.Ordinal);
+            Assert.Contains("/StructTreeRoot", raw, StringComparison.Ordinal);
+            Assert.Contains("/MarkInfo", raw, StringComparison.Ordinal);
+            Assert.Equal(1, Count(raw, "/S/H1"));
+            Assert.InRange(Count(raw, "/S/H2"), 12, 20);
+            Assert.InRange(Count(raw, "/S/TR"), 40, 200);
+            Assert.Equal(2, Count(raw, "/S/Figure"));
+            Assert.Equal(2, Count(raw, "/Alt"));
+        }
+    }
+
+    [Fact]
+    public void The_credit_statement_says_points_caps_and_what_is_left()
+    {
+        var content = SampleScorecard.Create();
+        var credit = new CreditStatement(14, 0.5m, 92_000m, 6_440m, 9_200m, 5_000m, 5_000m);
+        var pdf = CreditStatementPdf.Render(content with { Credit = credit }, "zh-CN", Imprint);
+        Keep(pdf, "statement.pdf", sample: false);
+        var text = Text(pdf);
+        Assert.Equal(1, Pages(pdf));
+        Assert.All(["服务扣款单", "6,440.00", "9,200.00", "5,000.00", "扣后12个月上限余额", "已按当月上限"], part => Assert.Contains(part, text));
+        Assert.InRange(pdf.Length, 10_000, 200_000);
+        Assert.Contains("Servicecreditstatement", Text(CreditStatementPdf.Render(content, "en", Imprint)));
+    }
+
+    private static int Count(string raw, string what) => raw.Replace(" ", "").Split(what).Length - 1;
 
     [Fact]
     public void Scorecards_render_in_parallel()

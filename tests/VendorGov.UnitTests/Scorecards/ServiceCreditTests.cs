@@ -36,18 +36,49 @@ public sealed class ServiceCreditTests
         Assert.Equal(0.03m, ServiceCredit.Of(1, 5m, Default, new RollingYear(10_000m, 0)).Amount);
 
     [Fact]
-    public void A_credit_is_never_negative_and_never_above_a_cap()
+    public void Whatever_the_terms_a_credit_is_never_negative_never_above_a_cap_and_exact_to_the_cent()
     {
         var random = new Random(20260331);
-        for (var i = 0; i < 5_000; i++)
+        decimal Cents(int most) => random.Next(0, most) / 100m;
+        for (var i = 0; i < 20_000; i++)
         {
-            var charge = random.Next(0, 10_000_000) / 100m;
-            var rolling = new RollingYear(random.Next(0, 100_000_000) / 100m, random.Next(0, 10_000_000) / 100m);
-            var credit = ServiceCredit.Of(random.Next(0, 209), charge, Default, rolling);
+            var terms = new CreditTerms(Cents(500), Cents(3_000), Cents(2_000));
+            var (points, charge) = (random.Next(0, 209), Cents(10_000_000));
+            var rolling = new RollingYear(Cents(100_000_000), Cents(10_000_000));
+            var credit = ServiceCredit.Of(points, charge, terms, rolling);
 
-            Assert.InRange(credit.Amount, 0, Math.Min(credit.MonthlyCap, credit.RollingRoom));
-            Assert.True(credit.Amount <= credit.Uncapped);
-            Assert.Equal(credit.Amount, Math.Round(credit.Amount, 2));
+            Assert.InRange(credit.Amount, 0, Math.Min(credit.Uncapped, Math.Min(credit.MonthlyCap, credit.RollingRoom)));
+            // Nothing is given away either: the amount is one of the three bounds.
+            Assert.Contains(credit.Amount, new[] { credit.Uncapped, credit.MonthlyCap, credit.RollingRoom });
+            Assert.Equal(Exact(points, terms.PercentPerPoint, charge), credit.Uncapped);
+            Assert.Equal(credit.Amount, decimal.Round(credit.Amount, 2));
+            Assert.True(credit.LeftOfRolling >= 0);
         }
+    }
+
+    [Fact]
+    public void Twelve_months_together_never_take_more_than_the_rolling_cap()
+    {
+        var random = new Random(7);
+        for (var run = 0; run < 500; run++)
+        {
+            var months = new List<(decimal Charge, decimal Credit)>();
+            for (var month = 0; month < 36; month++)
+            {
+                var charge = random.Next(5_000_000, 15_000_000) / 100m;
+                var before = months.TakeLast(11).ToList();
+                var credit = ServiceCredit.Of(random.Next(0, 60), charge, Default, new RollingYear(before.Sum(m => m.Charge), before.Sum(m => m.Credit)));
+                months.Add((charge, credit.Amount));
+                var year = months.TakeLast(12).ToList();
+                Assert.True(credit.Amount == 0 || year.Sum(m => m.Credit) <= decimal.Round(Default.RollingCapPercent / 100 * year.Sum(m => m.Charge), 2, MidpointRounding.AwayFromZero));
+            }
+        }
+    }
+
+    /// <summary>The product in whole ten-thousandths of a cent, rounded half up: no fraction is lost on the way.</summary>
+    private static decimal Exact(int points, decimal percent, decimal charge)
+    {
+        var product = new System.Numerics.BigInteger(points) * (int)(percent * 100) * new System.Numerics.BigInteger(charge * 100);
+        return (decimal)((product + 5_000) / 10_000) / 100;
     }
 }

@@ -18,6 +18,7 @@ using VendorGov.Web.Features.Notifications;
 using VendorGov.Web.Features.Reports;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared.Months;
 
 namespace VendorGov.Web.Commands.Demo;
 
@@ -66,8 +67,10 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
                 await InScopeAsync(null, provider => provider.GetRequiredService<ReconciliationRun>().RunAllAsync(CancellationToken.None));
             }
 
-            await InScopeAsync(null, provider => ScoreAsync(provider, month, publish: i < _months.Length - 1));
+            await InScopeAsync(null, provider => ScoreAsync(provider, index));
         }
+
+        await InScopeAsync(null, provider => Cards(provider).SettleAsync());
 
         await InScopeAsync(null, provider =>
             new DemoAgreements(provider.GetRequiredService<AppDb>(), now).AddAsync([.. vendors.OrderByDescending(v => v.Plan.Code == "AY").Select(v => v.Contract.Id)]));
@@ -274,19 +277,24 @@ internal sealed class DemoSeeder(IServiceProvider services, DemoClock clock, Dat
         }
     }
 
-    private async Task ScoreAsync(IServiceProvider provider, YearMonth month, bool publish)
+    private async Task ScoreAsync(IServiceProvider provider, int index)
     {
-        var db = provider.GetRequiredService<AppDb>();
+        var month = _months[index];
         clock.Set(now);
         await provider.GetRequiredService<ScorecardRun>().RunAsync(month, new RunOptions(), CancellationToken.None);
-        if (publish)
+        if (index == _months.Length - 1)
         {
-            var at = new DateTimeOffset(month.LastDay.AddDays(14).ToDateTime(new TimeOnly(9, 30)), _zone.BaseUtcOffset);
-            var drafts = await db.Scorecards.Where(s => s.Month == month && s.State == ScorecardState.Draft).ToListAsync();
-            await provider.GetRequiredService<SealChain>().PublishAsync(drafts, "何青", at < now ? at : now, CancellationToken.None);
-            await db.SaveChangesAsync();
+            await Cards(provider).ReviewAsync(month);
+            return;
         }
+
+        var at = new DateTimeOffset(month.LastDay.AddDays(14).ToDateTime(new TimeOnly(9, 30)), _zone.BaseUtcOffset);
+        await Cards(provider).PublishAsync(month, at < now ? at : now, appealed: index == _months.Length - 2);
     }
+
+    private DemoScorecards Cards(IServiceProvider provider) => new(
+        provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ScorecardRun>(), provider.GetRequiredService<SealChain>(),
+        provider.GetRequiredService<OfficeDays>(), clock, now);
 
     private async Task InScopeAsync(VendorId? vendor, Func<IServiceProvider, Task> work)
     {

@@ -8,14 +8,15 @@ using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Months;
 
 namespace VendorGov.Web.Features.Scorecards;
 
 /// <summary>One scorecard: every figure opens its facts.</summary>
 [Permission(Permission.ViewScorecards)]
-public sealed class DetailsModel(
+public sealed partial class DetailsModel(
     AppDb db, CurrentUser user, TimeProvider clock, Text text, MonthStandings standings, VendorPlace place, ScorecardBoard board,
-    ScorecardFiles files, SealChain seals) : PageModel
+    ScorecardFiles files, ScorecardLife life, AppealDesk appeals, OfficeDays days) : PageModel
 {
     private const int MissedShown = 10;
 
@@ -43,7 +44,10 @@ public sealed class DetailsModel(
     public bool MayRevise => user.Can(Permission.ManageScorecards) && Head.State == ScorecardState.Published
         && Revisions.All(r => r.Revision <= Head.Revision);
 
+    /// <summary>Charge and new calculation: as long as the vendor has not seen it.</summary>
     public bool MayManage => user.Can(Permission.ManageScorecards) && Head.State == ScorecardState.Draft;
+
+    public bool MayPublish => user.Can(Permission.ManageScorecards) && Head.State != ScorecardState.Published;
 
     public IEnumerable<ObligationFact> MissedShownHere => Missed.Take(MissedShown);
 
@@ -62,6 +66,10 @@ public sealed class DetailsModel(
     public async Task<IActionResult> OnGetPdfAsync(string? lang, CancellationToken cancellationToken) =>
         await ContentAsync(cancellationToken) is var (content, seal) ? files.Pdf(content, lang ?? text.LanguageTag, seal) : NotFound();
 
+    /// <summary>The service credit as a document of its own.</summary>
+    public async Task<IActionResult> OnGetStatementAsync(string? lang, CancellationToken cancellationToken) =>
+        await ContentAsync(cancellationToken) is var (content, seal) ? files.Statement(content, lang ?? text.LanguageTag, seal) : NotFound();
+
     public async Task<IActionResult> OnGetXlsxAsync(string? lang, CancellationToken cancellationToken) =>
         await ContentAsync(cancellationToken) is var (content, _) ? files.Xlsx(content, lang ?? text.LanguageTag) : NotFound();
 
@@ -69,7 +77,7 @@ public sealed class DetailsModel(
     public Task<IActionResult> OnPostPublishAsync(CancellationToken cancellationToken) => ChangeAsync(
         async card =>
         {
-            await seals.PublishAsync([card], user.Name, clock.GetUtcNow(), cancellationToken);
+            await life.PublishAsync(card, user.Name, cancellationToken);
             TempData["Flash"] = text["scorecards.publishedFlash"];
         },
         cancellationToken);
@@ -141,6 +149,7 @@ public sealed class DetailsModel(
             .ToListAsync(cancellationToken))
             .Select(s => new Card(s.Id, s.VendorId, s.Month, s.Revision, s.State, s.DraftedAt, s.PublishedAt, s.PublishedBy, s.EnteredCharge, s.RevisionReason, s.Seal, s.CheckCode))
             .OrderByDescending(s => s.Revision)];
+        await ReadLifeAsync(card, cancellationToken);
         await ReadStandingAsync(cancellationToken);
         return true;
     }

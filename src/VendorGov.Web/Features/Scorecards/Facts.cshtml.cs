@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
+using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
@@ -23,8 +24,33 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
     [BindProperty(SupportsGet = true)]
     public string? View { get; set; }
 
+    /// <summary>Of obligations: all, numerator, denominator, missed or left out.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Part { get; set; } = "all";
+
     [BindProperty(SupportsGet = true)]
     public int? P { get; set; }
+
+    /// <summary>The parts that can be shown, with how many obligations each has.</summary>
+    public IReadOnlyList<(string Part, int Count)> Parts { get; private set; } = [];
+
+    public Guid Contract { get; private set; }
+
+    public IReadOnlyList<Correction> Correction => [.. (Sheet.Corrections ?? []).Where(c => c.Code == Code)];
+
+    private IReadOnlyDictionary<string, int> _calendars = new Dictionary<string, int>();
+
+    /// <summary>The newest version of a calendar: it holds the past as it was.</summary>
+    public string VersionOf(string calendar) => _calendars.TryGetValue(calendar, out var number) ? $"v{number}" : "";
+
+    /// <summary>How far reports may lie from what was observed, of the fields that the metric is counted from; null where none is reconciled.</summary>
+    public string? ToleranceOf(MetricResult metric)
+    {
+        var fields = ScorecardContent.FieldsOf(metric).DefaultIfEmpty(metric.Code == "CSAT" ? Tolerances.Csat : "");
+        return fields.Select(Tolerances.Of).FirstOrDefault(t => t is not null) is not { } tolerance ? null
+            : tolerance.Kind == ToleranceKind.Exact ? text["scorecards.toleranceExact"]
+            : text[tolerance.Kind == ToleranceKind.Percent ? "scorecards.tolerancePercent" : "scorecards.tolerancePoints", text.Number(tolerance.Value)];
+    }
 
     public ScorecardContent Sheet { get; private set; } = null!;
 
@@ -39,6 +65,9 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
     public IReadOnlyList<string> Fields { get; private set; } = [];
 
     public Paging Paging { get; private set; } = new(1, 0);
+
+    /// <summary>The vendor, while its review is open.</summary>
+    public bool MayAppeal { get; private set; }
 
     public string Heading => Metric is null
         ? text[View == "missed" ? "scorecards.missed" : "scorecards.allObligations"]
@@ -70,15 +99,37 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        var content = await db.Scorecards.AsNoTracking().VisibleTo(user).Where(s => s.Id == new Domain.Tenancy.ScorecardId(Id))
-            .Select(s => s.Content).SingleOrDefaultAsync(cancellationToken);
-        if (content is null)
+        var card = await db.Scorecards.AsNoTracking().VisibleTo(user).Where(s => s.Id == new Domain.Tenancy.ScorecardId(Id))
+            .Select(s => new { s.Content, s.State, s.ContractId, s.TermsVersionId }).SingleOrDefaultAsync(cancellationToken);
+        if (card is null)
         {
             return false;
         }
 
-        Sheet = content;
-        return Code is null ? ReadMonth() : ReadMetric(Code);
+        (Sheet, Contract) = (card.Content, card.ContractId.Value);
+        _calendars = (await db.CalendarVersions.AsNoTracking().Where(c => c.Name == Sheet.ServiceCalendar || c.Name == Sheet.OfficeCalendar)
+            .Select(c => new { c.Name, c.Number }).ToListAsync(cancellationToken)).GroupBy(c => c.Name).ToDictionary(g => g.Key, g => g.Max(c => c.Number));
+        MayAppeal = Code is not null && card.State == ScorecardState.Review && user.Can(Permission.AnswerScorecard);
+        return (Code is null ? ReadMonth() : ReadMetric(Code)) && Narrow();
+    }
+
+    private bool Narrow()
+    {
+        if (Obligations.Count == 0 || View == "missed")
+        {
+            return true;
+        }
+
+        (string Name, Func<ObligationFact, bool> Fits)[] parts =
+        [
+            ("all", _ => true), ("numerator", o => o.Met), ("denominator", o => o.Counted), ("missed", o => o is { Counted: true, Met: false }),
+            ("excluded", o => o.Excluded is not null),
+        ];
+        Parts = [.. parts.Select(p => (p.Name, Obligations.Count(p.Fits)))];
+        var (name, fits) = Array.Find(parts, p => p.Name == Part);
+        Part = name ?? "all";
+        Obligations = [.. Obligations.Where(fits ?? (_ => true))];
+        return true;
     }
 
     private bool ReadMonth()

@@ -50,6 +50,11 @@ public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, T
 
     public bool MayManage => user.Can(Permission.ManageScorecards);
 
+    public bool SeesCredits => user.Can(Permission.ViewCredits);
+
+    /// <summary>What waits for the reader: reviews of the vendor, appeals of headquarters; null for everyone else.</summary>
+    public (int Count, DateTimeOffset? Next)? Turn { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         LastMonth = YearMonth.Of(clock.GetUtcNow(), user.Zone).AddMonths(-1);
@@ -59,6 +64,15 @@ public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, T
         Paging = Paging.Of(P, await rows.CountAsync(cancellationToken));
         Rows = await Sorted(rows).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(cancellationToken);
         await ReadProgressAsync(cancellationToken);
+        await ReadTurnAsync(cancellationToken);
+    }
+
+    private async Task ReadTurnAsync(CancellationToken cancellationToken)
+    {
+        List<DateTimeOffset?> due = user.Can(Permission.AnswerScorecard)
+            ? await db.Scorecards.Where(s => s.State == ScorecardState.Review).Select(s => s.ReviewDueAt).ToListAsync(cancellationToken)
+            : MayManage ? await db.ScorecardAppeals.Where(a => a.State == CardAppealState.Open).Select(a => (DateTimeOffset?)a.DueAt).ToListAsync(cancellationToken) : [];
+        Turn = due.Count == 0 ? null : (due.Count, due.Min());
     }
 
     public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)

@@ -38,6 +38,9 @@ public static class MetricView
 
     public static string Name(this Text text, MetricResult metric) => text.Pick(metric.NameZh, metric.NameEn);
 
+    /// <summary>By its code alone.</summary>
+    public static string Name(this Text text, string code) => text.Pick(MetricCatalogue.Find(code).Zh, MetricCatalogue.Find(code).En);
+
     public static (string Icon, string Key) SourceOf(Provenance source) => source switch
     {
         Provenance.Portal => ("eye-check", "scorecards.fromPortal"),

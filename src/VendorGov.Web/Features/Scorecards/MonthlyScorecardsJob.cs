@@ -7,7 +7,7 @@ using VendorGov.Web.Hosting;
 namespace VendorGov.Web.Features.Scorecards;
 
 /// <summary>
-/// Drafts the scorecards of the month before, contract by contract from its drafting day on; or, when a page asks, those of
+/// Drafts the scorecards of the month before, contract by contract from its drafting day on, and opens the vendors' reviews; or, when a page asks, those of
 /// one tenant and month at once. Repeating it changes nothing but drafts.
 /// </summary>
 [DisallowConcurrentExecution]
@@ -31,7 +31,11 @@ public sealed class MonthlyScorecardsJob(IServiceScopeFactory scopes, PerTenant 
         var before = YearMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc).AddMonths(-1);
         await tenants.RunAsync(
             Name,
-            (services, cancel) => services.GetRequiredService<ScorecardRun>().RunAsync(before, new RunOptions(DueOnly: true), cancel),
+            async (services, cancel) =>
+            {
+                await services.GetRequiredService<ScorecardRun>().RunAsync(before, new RunOptions(DueOnly: true), cancel);
+                await services.GetRequiredService<ScorecardLife>().OpenDueAsync(before, cancel);
+            },
             cancellationToken);
     }
 

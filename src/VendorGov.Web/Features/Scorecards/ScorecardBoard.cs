@@ -45,7 +45,8 @@ public sealed class ScorecardBoard(AppDb db, TimeProvider clock, IEnumerable<ISc
     {
         var total = await run.Contracts(month).CountAsync(cancellationToken);
         var cards = db.Scorecards.AsNoTracking().Where(s => s.TenantId == tenant && s.Month == month);
-        var kept = await cards.CountAsync(s => s.State == ScorecardState.Published, cancellationToken);
+        var kept = await cards.Where(s => s.State != ScorecardState.Draft).Select(s => s.ContractId).Distinct()
+            .CountAsync(c => !cards.Any(d => d.ContractId == c && d.State == ScorecardState.Draft), cancellationToken);
         var done = await cards.CountAsync(s => s.State == ScorecardState.Draft && s.DraftedAt >= since, cancellationToken);
         return new RunProgress(done, kept, total, done + kept < total && clock.GetUtcNow() - since < Patience);
     }

@@ -27,8 +27,10 @@ public sealed class ScorecardFiles(IOptions<SiteOptions> site, PortalAddress add
     public FileContentResult Xlsx(ScorecardContent content, string language) =>
         new(RenderXlsx(content, Known(language)), Excel) { FileDownloadName = Name(content, Known(language), "xlsx") };
 
-    public byte[] RenderPdf(ScorecardContent content, string language, SealedAs? seal) =>
-        ScorecardPdf.Render(content, language, Imprint with { Seal = seal is null ? null : new DocumentSeal(seal.Seal, seal.Code, address.Of($"/Check?code={seal.Code}")) });
+    public FileContentResult Statement(ScorecardContent content, string language, SealedAs? seal) =>
+        new(CreditStatementPdf.Render(content, Known(language), ImprintOf(seal)), "application/pdf") { FileDownloadName = Name(content, $"credit-{Known(language)}", "pdf") };
+
+    public byte[] RenderPdf(ScorecardContent content, string language, SealedAs? seal) => ScorecardPdf.Render(content, language, ImprintOf(seal));
 
     public byte[] RenderXlsx(ScorecardContent content, string language) => ScorecardWorkbook.Render(content, language);
 
@@ -40,7 +42,9 @@ public sealed class ScorecardFiles(IOptions<SiteOptions> site, PortalAddress add
         return $"{safe}.{extension}";
     }
 
-    private DocumentImprint Imprint => new(site.Value.SourceCodeAddress, "VendorGov");
+    private DocumentImprint ImprintOf(SealedAs? seal) => new(
+        site.Value.SourceCodeAddress, "VendorGov",
+        seal is null ? null : new DocumentSeal(seal.Seal, seal.Code, address.Of($"/Check?code={seal.Code}")));
 
     private static string Known(string language) => Languages.Contains(language) ? language : Languages[0];
 }

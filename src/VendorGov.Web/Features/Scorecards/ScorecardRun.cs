@@ -14,11 +14,11 @@ namespace VendorGov.Web.Features.Scorecards;
 /// </summary>
 public sealed record RunOptions(ContractId? Contract = null, bool DueOnly = false);
 
-/// <summary>How many scorecards were drafted, and how many were published before and stay as they are.</summary>
+/// <summary>How many scorecards were drafted, and how many are under review or published and stay as they are.</summary>
 public sealed record RunOutcome(int Drafted, int Kept);
 
 /// <summary>
-/// Calculates a month's scorecards of the tenant in scope. Repeating it replaces drafts and never touches what is published;
+/// Calculates a month's scorecards of the tenant in scope. Repeating it replaces drafts and never touches what is under review or published;
 /// the unique key contract x month x revision keeps two runs from making two.
 /// </summary>
 public sealed class ScorecardRun(AppDb db, TimeProvider clock, MonthReader reader)
@@ -45,10 +45,17 @@ public sealed class ScorecardRun(AppDb db, TimeProvider clock, MonthReader reade
         var now = clock.GetUtcNow();
         var facts = await reader.ReadAsync(month, all, now, cancellationToken);
         var due = all.Where(c => !options.DueOnly || facts.DraftingDay(c) <= facts.Today(c, now)).ToList();
-        var published = facts.Published;
-        var drafts = Calculate(month, [.. due.Where(c => !published.Contains(c.Id))], facts, now);
-        await SaveAsync(month, drafts, cancellationToken);
-        return new RunOutcome(drafts.Count, due.Count(c => published.Contains(c.Id)));
+        var settled = facts.Settled;
+        var drafts = Calculate(month, [.. due.Where(c => !settled.Contains(c.Id))], facts, now);
+        await SaveAsync(month, drafts, now, cancellationToken);
+        return new RunOutcome(drafts.Count, due.Count(c => settled.Contains(c.Id)));
+    }
+
+    /// <summary>What a card rests on: facts as of its draft, rulings until an instant.</summary>
+    internal async Task<CardFacts> FactsOfAsync(Scorecard card, DateTimeOffset ruledBy, CancellationToken cancellationToken)
+    {
+        var contract = await db.Contracts.AsNoTracking().Include(c => c.Outlets).SingleAsync(c => c.Id == card.ContractId, cancellationToken);
+        return new CardFacts(contract, card, await reader.ReadAsync(card.Month, [contract], card.DraftedAt, cancellationToken, ruledBy));
     }
 
     // The calculation is pure, so that contracts can be shared out over the processors.
@@ -64,7 +71,7 @@ public sealed class ScorecardRun(AppDb db, TimeProvider clock, MonthReader reade
     }
 
     // Saved in batches, so that a long run shows how far it is and a run that is killed keeps what it has done.
-    private async Task SaveAsync(YearMonth month, List<Drafted> drafts, CancellationToken cancellationToken)
+    private async Task SaveAsync(YearMonth month, List<Drafted> drafts, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var batch in drafts.Chunk(Batch))
         {
@@ -74,7 +81,7 @@ public sealed class ScorecardRun(AppDb db, TimeProvider clock, MonthReader reade
                 .ToDictionaryAsync(s => s.ContractId, cancellationToken);
             foreach (var (contract, terms, content) in batch)
             {
-                Draft(existing.GetValueOrDefault(contract.Id), contract, terms, content, month);
+                Draft(existing.GetValueOrDefault(contract.Id), contract, terms, content, month, now);
             }
 
             await db.SaveChangesAsync(cancellationToken);
@@ -82,7 +89,7 @@ public sealed class ScorecardRun(AppDb db, TimeProvider clock, MonthReader reade
         }
     }
 
-    private void Draft(Scorecard? card, Contract contract, TermsVersionId terms, ScorecardContent content, YearMonth month)
+    private void Draft(Scorecard? card, Contract contract, TermsVersionId terms, ScorecardContent content, YearMonth month, DateTimeOffset now)
     {
         if (card is null)
         {
@@ -90,8 +97,16 @@ public sealed class ScorecardRun(AppDb db, TimeProvider clock, MonthReader reade
             db.Scorecards.Add(card);
         }
 
-        card.Draft(content, terms, clock.GetUtcNow());
+        // The instant of the reading, not of the saving: what falls due between the two is judged alike by a recount.
+        card.Draft(content, terms, now);
     }
 
     private sealed record Drafted(Contract Contract, TermsVersionId Terms, ScorecardContent Content);
+}
+
+/// <summary>The facts of one card, to be calculated with rulings that nobody has made yet.</summary>
+internal sealed record CardFacts(Contract Contract, Scorecard Card, MonthData Data)
+{
+    public ScorecardContent With(params Correction[] wished) => ScorecardCalculator.Calculate(
+        Data.InputsOf(Contract, Card.Month, Card.DraftedAt, new Projection(null, null, [], [], false, wished))) with { Revision = Card.Revision };
 }

@@ -10,9 +10,6 @@ namespace VendorGov.Web.Shared.Months;
 /// <summary>What was read for a month, arranged per contract. Safe to use from several threads.</summary>
 internal sealed class MonthData
 {
-    private const int FirstDraftingDay = 7;
-    private const int ResubmissionDays = 2;
-
     private readonly ConcurrentDictionary<CalendarVersionId, BusinessCalendar> _compiled = new();
 
     public required YearMonth Month { get; init; }
@@ -32,7 +29,14 @@ internal sealed class MonthData
     public required IReadOnlyDictionary<ContractId, ScorecardContent> Previous { get; init; }
     public required IReadOnlySet<Guid> CountedElsewhere { get; init; }
 
-    /// <summary>Contracts whose latest scorecard of the month is published; it is never calculated again.</summary>
+    public required ILookup<ContractId, Correction> Corrections { get; init; }
+    public required RhythmDays Rhythm { get; init; }
+
+    /// <summary>Contracts whose latest scorecard of the month is under review or published; no run calculates it again.</summary>
+    public IReadOnlySet<ContractId> Settled => Cards.SelectMany(c => c).Where(c => c.Month == Month).GroupBy(c => c.Contract)
+        .Select(g => g.MaxBy(c => c.Revision)!).Where(c => c.State != ScorecardState.Draft).Select(c => c.Contract).ToHashSet();
+
+    /// <summary>Contracts whose latest scorecard of the month is published.</summary>
     public IReadOnlySet<ContractId> Published => Cards.SelectMany(c => c).Where(c => c.Month == Month).GroupBy(c => c.Contract)
         .Select(g => g.MaxBy(c => c.Revision)!).Where(c => c.State == ScorecardState.Published).Select(c => c.Contract).ToHashSet();
 
@@ -50,13 +54,12 @@ internal sealed class MonthData
         TermsOf(contract, month).Terms.MonthlyCharge ?? contract.MonthlyCharge;
 
     /// <summary>
-    /// The 7th working day of the month after, and never before the report's deadline and its resubmission (SLA semantics 3.7).
+    /// The 7th working day of the month after unless the network says another, and never before the report's deadline and its resubmission (SLA semantics 3.7).
     /// </summary>
     public DateOnly DraftingDay(Contract contract)
     {
         var terms = TermsOf(contract);
-        var day = Math.Max(FirstDraftingDay, Math.Max(terms.Terms.MonthlyReport?.WorkingDay ?? 0, terms.Terms.WeeklyReport?.WorkingDay ?? 0) + ResubmissionDays);
-        return Compiled(Latest(terms.OfficeCalendarId)).WorkingDayAfter(Month.LastDay, day);
+        return Compiled(Latest(terms.OfficeCalendarId)).WorkingDayAfter(Month.LastDay, Rhythm.DraftingUnder(terms.Terms));
     }
 
     public DateOnly Today(Contract contract, DateTimeOffset now) =>
@@ -72,8 +75,10 @@ internal sealed class MonthData
         var draft = own.Where(c => c.Month == month).MaxBy(c => c.Revision);
         var quality = Quality.GetValueOrDefault(contract.Id);
         var before = own.Where(c => c.Month < month).GroupBy(c => c.Month).Select(g => g.MaxBy(c => c.Revision)!)
-            .Select(c => new EarlierMonth(c.Month, c.Charge, c.Credit, c.Summary.Score, c.Grade)).ToList();
+            .Select(c => new EarlierMonth(c.Month, c.Charge, c.Credit, c.Summary.Score, c.Grade, c.Summary.Metrics)).ToList();
+        var corrections = Correction.Standing(Corrections[contract.Id].Concat(projection?.Corrections ?? []));
         before = [.. (projection?.Before ?? []).Select(EarlierMonth.Of).Concat(before).DistinctBy(c => c.Month)];
+        var trend = before.OrderBy(c => c.Month).TakeLast(5).ToList();
         return new ScorecardInputs(
             FactsOf(contract, agreed, version.Number),
             agreed.Terms,
@@ -82,20 +87,22 @@ internal sealed class MonthData
             ChargeOf(contract, month, draft, projection),
             MonthFacts.Of(
                 projection?.Obligations ?? Obligations[contract.Id], month, zone, now,
-                projection is { CountedAnew: true } ? null : CountedElsewhere),
+                projection is { CountedAnew: true } ? null : CountedElsewhere, corrections),
             Reports.GetValueOrDefault(contract.Id),
             agreed.Terms.MonthlyReport is not null,
             OpenMinutes(contract, agreed, zone, projection),
             ExemptionsOf(contract, zone, projection),
             projection?.Before.LastOrDefault(c => c.Month == month.AddMonths(-1).ToString()) ?? Previous.GetValueOrDefault(contract.Id),
             Rolling(contract, before),
-            [.. before.OrderBy(c => c.Month).TakeLast(5).Select(c => new TrendPoint(c.Month.ToString(), c.Score, c.Grade))],
+            [.. trend.Select(c => new TrendPoint(c.Month.ToString(), c.Score, c.Grade))],
             ExtrasOf(contract),
             RandomEvaluations: QualityMetrics.SampledIn(month, quality ?? []),
             FatalBreach: QualityMetrics.Breached(month, quality ?? []),
             FeedRows: Feed.GetValueOrDefault(contract.Id),
             StaffRows: Staffing.GetValueOrDefault(contract.Id),
-            QualityRows: quality);
+            QualityRows: quality,
+            Corrections: corrections,
+            EarlierMetrics: [.. trend.Select(c => c.Metrics)]);
     }
 
     private List<ExtraReading> ExtrasOf(Contract contract) =>
@@ -108,7 +115,7 @@ internal sealed class MonthData
     {
         var agreed = ChargeOf(contract, month);
         return projection?.Terms?.Terms.MonthlyCharge is { } proposed && proposed != agreed ? proposed
-            : draft is { State: ScorecardState.Published } ? draft.Charge : draft?.EnteredCharge ?? agreed;
+            : draft is { State: not ScorecardState.Draft } ? draft.Charge : draft?.EnteredCharge ?? agreed;
     }
 
     private ContractFacts FactsOf(Contract contract, AgreedTerms terms, int number)
@@ -163,19 +170,20 @@ internal sealed class MonthData
     private static TimeZoneInfo ZoneOf(Contract contract) => TimeZoneInfo.FindSystemTimeZoneById(contract.TimeZone);
 
     /// <summary>What a month needs to know of one before it.</summary>
-    private sealed record EarlierMonth(YearMonth Month, decimal Charge, decimal Credit, decimal? Score, Grade? Grade)
+    private sealed record EarlierMonth(YearMonth Month, decimal Charge, decimal Credit, decimal? Score, Grade? Grade, IReadOnlyList<MetricResult> Metrics)
     {
         public static EarlierMonth Of(ScorecardContent content) => new(
             YearMonth.TryParse(content.Month, out var month) ? month : throw new FormatException(content.Month),
-            content.Credit.Charge, content.Credit.Amount, content.Score, content.Grade);
+            content.Credit.Charge, content.Credit.Amount, content.Score, content.Grade, content.Metrics);
     }
 }
 
 /// <summary>
 /// What a month would be under other circumstances. <paramref name="Terms"/>: other terms; <paramref name="Obligations"/>: the facts of
 /// the contract in place of the stored ones; <paramref name="Windows"/>: further exempt windows; <paramref name="Before"/>: months
-/// that were projected already, oldest first; <paramref name="CountedAnew"/>: what published months counted is no matter.
+/// that were projected already, oldest first; <paramref name="CountedAnew"/>: what published months counted is no matter;
+/// <paramref name="Corrections"/>: rulings that nobody has made yet.
 /// </summary>
 internal sealed record Projection(
     AgreedTerms? Terms, IReadOnlyList<ObligationFact>? Obligations, IReadOnlyList<ExemptWindow> Windows,
-    IReadOnlyList<ScorecardContent> Before, bool CountedAnew);
+    IReadOnlyList<ScorecardContent> Before, bool CountedAnew, IReadOnlyList<Correction>? Corrections = null);

@@ -12,13 +12,20 @@ namespace VendorGov.Web.Shared.Months;
 public sealed class MonthReader(AppDb db)
 {
     private const int MonthsBefore = 11;
+    private const int CardsAtOnce = 200;
 
+    /// <param name="month">The month.</param>
+    /// <param name="contracts">With their outlets.</param>
+    /// <param name="now">As of when: reports and feed rows that came later are left alone.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="ruledBy">Rulings on appeals until then; null: until <paramref name="now"/>.</param>
     internal async Task<MonthData> ReadAsync(
-        YearMonth month, IReadOnlyList<Contract> contracts, DateTimeOffset now, CancellationToken cancellationToken)
+        YearMonth month, IReadOnlyList<Contract> contracts, DateTimeOffset now, CancellationToken cancellationToken, DateTimeOffset? ruledBy = null)
     {
         var ids = contracts.Select(c => c.Id).ToList();
         var outlets = await OutletsAsync(cancellationToken);
         var exemptions = await ExemptionsAsync(month, ids, cancellationToken);
+        var obligations = await ObligationReading.ReadAsync(db, month, ids, cancellationToken);
         return new MonthData
         {
             Tenant = await db.Tenants.AsNoTracking().Where(t => t.Id == db.Scope.Tenant).Select(t => t.Name).SingleAsync(cancellationToken),
@@ -28,15 +35,17 @@ public sealed class MonthReader(AppDb db)
                 .ToLookup(t => t.ContractId),
             Calendars = await db.CalendarVersions.AsNoTracking().ToDictionaryAsync(c => c.Id, cancellationToken),
             Exemptions = exemptions,
-            Obligations = await ObligationReading.ReadAsync(db, month, ids, cancellationToken),
-            Reports = await ReportsAsync(month, ids, cancellationToken),
-            Accuracy = await AccuracyAsync(month, ids, cancellationToken),
+            Obligations = obligations,
+            Reports = await ReportsAsync(month, ids, now, cancellationToken),
+            Accuracy = await AccuracyAsync(month, ids, now, cancellationToken),
             Feed = await FeedAsync(month, ids, outlets, now, cancellationToken),
             Staffing = await StaffingReading.ReadAsync(db, month, contracts, outlets, exemptions, now, cancellationToken),
             Quality = await QualityReading.ReadAsync(db, month, ids, outlets, now, cancellationToken),
             Cards = await CardsAsync(month, ids, cancellationToken),
             Previous = await ContentsAsync(month.AddMonths(-1), ids, cancellationToken),
-            CountedElsewhere = await CountedElsewhereAsync(month, ids, cancellationToken),
+            CountedElsewhere = await CountedElsewhereAsync(month, ids, obligations, cancellationToken),
+            Corrections = await CorrectionsAsync(month, ids, ruledBy ?? now, cancellationToken),
+            Rhythm = (await db.ScorecardRhythms.AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.Days ?? RhythmDays.Default,
             Month = month,
         };
     }
@@ -59,12 +68,15 @@ public sealed class MonthReader(AppDb db)
 
     // Weekly reports feed no metric (vendor-report.json, reconcileRule). An outlet that a report names but the tenant no longer has keeps no code and is left out.
     private async Task<Dictionary<ContractId, IReadOnlyList<ReportFact>>> ReportsAsync(
-        YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
+        YearMonth month, List<ContractId> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ReportPeriod whole = month;
         var rows = await (
             from report in db.VendorReports.AsNoTracking()
-            where report.Period == whole && report.State == VendorReportState.Accepted && ids.Contains(report.ContractId)
+            where report.Period == whole && report.Accepted && report.AcceptedAt <= now && ids.Contains(report.ContractId)
+                && !db.VendorReports.Any(later => later.ContractId == report.ContractId && later.Period == whole
+                    && later.Accepted && later.AcceptedAt <= now
+                    && (later.AcceptedAt > report.AcceptedAt || (later.AcceptedAt == report.AcceptedAt && later.VersionNumber > report.VersionNumber)))
             join row in db.VendorReportRows on report.Id equals row.ReportId
             join outlet in db.Outlets on row.OutletId equals outlet.Id
             orderby row.Number
@@ -78,12 +90,15 @@ public sealed class MonthReader(AppDb db)
 
     /// <summary>Of the accepted reports of the month and of the weeks that end in it, how many reconciled fields lie within their tolerance (ACC).</summary>
     private async Task<Dictionary<ContractId, (int Within, int Fields)>> AccuracyAsync(
-        YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
+        YearMonth month, List<ContractId> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var periods = ReportPeriod.EndingIn(month);
         var rows = await (
             from report in db.VendorReports.AsNoTracking()
-            where periods.Contains(report.Period) && report.State == VendorReportState.Accepted && ids.Contains(report.ContractId)
+            where periods.Contains(report.Period) && report.Accepted && report.AcceptedAt <= now && ids.Contains(report.ContractId)
+                && !db.VendorReports.Any(later => later.ContractId == report.ContractId && later.Period == report.Period && later.Accepted
+                    && later.AcceptedAt <= now
+                    && (later.AcceptedAt > report.AcceptedAt || (later.AcceptedAt == report.AcceptedAt && later.VersionNumber > report.VersionNumber)))
             join record in db.Reconciliations on report.Id equals record.ReportId
             select new { report.ContractId, record.Within, record.Fields }).ToListAsync(cancellationToken);
         return rows.GroupBy(r => r.ContractId).ToDictionary(g => g.Key, g => (g.Sum(r => r.Within), g.Sum(r => r.Fields)));
@@ -99,6 +114,14 @@ public sealed class MonthReader(AppDb db)
             g => (IReadOnlyList<ReportFact>)[.. g
                 .Select(d => new ReportFact("daily", d.Date, outlets[d.Outlet].Code, d.Channel.ToString().ToLowerInvariant(), d.Figures))
                 .OrderBy(r => r.Date).ThenBy(r => r.OutletCode, StringComparer.Ordinal).ThenBy(r => r.Channel, StringComparer.Ordinal)]);
+    }
+
+    private async Task<ILookup<ContractId, Correction>> CorrectionsAsync(
+        YearMonth month, List<ContractId> ids, DateTimeOffset ruledBy, CancellationToken cancellationToken)
+    {
+        var upheld = await db.ScorecardAppeals.AsNoTracking()
+            .Where(a => a.Month == month && ids.Contains(a.ContractId) && a.State == CardAppealState.Upheld && a.RuledAt <= ruledBy).ToListAsync(cancellationToken);
+        return upheld.ToLookup(a => a.ContractId, a => a.Correction!);
     }
 
     /// <summary>The scorecards of this month and of the eleven before, without their facts.</summary>
@@ -123,19 +146,26 @@ public sealed class MonthReader(AppDb db)
 
     /// <summary>
     /// Obligations that a published scorecard of a neighbouring year has counted: a due instant that moved afterwards must
-    /// not make them count again (SLA semantics 3.1).
+    /// not make them count again (SLA semantics 3.1). Nothing is due before it starts, so of the months before only those are read in which
+    /// an obligation of this month was running already.
     /// </summary>
     private async Task<HashSet<Guid>> CountedElsewhereAsync(
-        YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
+        YearMonth month, List<ContractId> ids, ILookup<ContractId, ObligationFact> obligations, CancellationToken cancellationToken)
     {
         var months = Enumerable.Range(-MonthsBefore, 2 * MonthsBefore + 1).Where(i => i != 0).Select(month.AddMonths).ToList();
-        var contents = db.Scorecards.AsNoTracking()
+        var since = obligations.ToDictionary(o => o.Key, o => YearMonth.Of(o.Min(f => f.StartedAt).AddDays(-1), TimeZoneInfo.Utc));
+        var published = await db.Scorecards.AsNoTracking()
             .Where(s => s.State == ScorecardState.Published && ids.Contains(s.ContractId) && months.Contains(s.Month))
-            .Select(s => s.Content).AsAsyncEnumerable();
+            .Select(s => new { s.Id, s.ContractId, s.Month }).ToListAsync(cancellationToken);
+        var asked = published.Where(s => since.TryGetValue(s.ContractId, out var first) && s.Month >= first).Select(s => s.Id).ToList();
         var counted = new HashSet<Guid>();
-        await foreach (var content in contents.WithCancellation(cancellationToken))
+        foreach (var part in asked.Chunk(CardsAtOnce))
         {
-            counted.UnionWith(content.Obligations.Where(o => o.Counted).Select(o => o.ObligationId));
+            var contents = db.Scorecards.AsNoTracking().Where(s => part.Contains(s.Id)).Select(s => s.Content).AsAsyncEnumerable();
+            await foreach (var content in contents.WithCancellation(cancellationToken))
+            {
+                counted.UnionWith(content.Obligations.Where(o => o.Counted).Select(o => o.ObligationId));
+            }
         }
 
         return counted;
