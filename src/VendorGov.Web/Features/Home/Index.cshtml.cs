@@ -11,6 +11,9 @@ namespace VendorGov.Web.Features.Home;
 [Permission(Permission.SignedIn)]
 public sealed class IndexModel(BoardReader board, StaffBoard staff, HurtBoard hurt, CurrentUser user, Navigation navigation, Text text) : PageModel
 {
+    /// <summary>Headquarters see more kinds of things at once, so fewer of each.</summary>
+    private const int Fewer = 5;
+
     public DateTimeOffset Now => board.Now;
 
     public string Heading { get; private set; } = "";
@@ -68,6 +71,7 @@ public sealed class IndexModel(BoardReader board, StaffBoard staff, HurtBoard hu
         if (SeesWholeTenant)
         {
             Worst = await hurt.WorstAsync(cancel);
+            (Late, Soon) = ([.. Late.Take(Fewer)], [.. Soon.Take(Fewer)]);
         }
         else
         {
