@@ -40,6 +40,25 @@ public sealed class NewsPortal : Portal
         await scope.ServiceProvider.GetRequiredService<MailDelivery>().RunAsync(CancellationToken.None);
     }
 
+    /// <summary>The monthly mails of the own network.</summary>
+    public Task<int> WriteMonthlyAsync() => InTenantAsync(
+        Networks.Own.Tenant, (_, services) => services.GetRequiredService<MonthlyMails>().WriteAsync(CancellationToken.None));
+
+    /// <summary>Does work at another time and sets the clock back.</summary>
+    public async Task AtAsync(DateTimeOffset time, Func<Task> work)
+    {
+        var before = Clock.Now;
+        Clock.Set(time);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            Clock.Set(before);
+        }
+    }
+
     protected override async Task EndAsync()
     {
         await base.EndAsync();

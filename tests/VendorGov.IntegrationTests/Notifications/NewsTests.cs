@@ -46,19 +46,20 @@ public sealed class NewsTests(NewsPortal portal) : IClassFixture<NewsPortal>
     public async Task Published_scorecards_are_mailed_once_to_those_concerned_and_a_vendor_learns_its_own_place_alone()
     {
         var own = portal.Networks.Own;
-        Task<int> WriteAsync() => portal.InTenantAsync(
-            own.Tenant, (_, services) => services.GetRequiredService<MonthlyMails>().WriteAsync(CancellationToken.None));
+        var published = await portal.InTenantAsync(own.Tenant, db => db.Scorecards.Where(s => s.PublishedAt != null).Select(s => s.PublishedAt).FirstAsync());
+        await portal.AtAsync(published!.Value.AddHours(1), async () =>
+        {
+            Assert.True(await portal.WriteMonthlyAsync() > 0);
+            Assert.Equal(0, await portal.WriteMonthlyAsync());
+        });
 
-        Assert.True(await WriteAsync() > 0);
-        Assert.Equal(0, await WriteAsync());
-        await portal.RunAsync();
-
-        var letter = Assert.Single(portal.Mail.To(Vendor), l => l.Subject.Contains("published", StringComparison.Ordinal));
-        Assert.Contains("https://portal.example/Scorecards?month=2026-01", letter.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain(own.Vendors[1].Name, letter.Body, StringComparison.Ordinal);
-        var headquarters = Assert.Single(portal.Mail.To(own.Headquarters.Email), l => l.Subject.Contains("published", StringComparison.Ordinal));
+        var mails = await portal.InTenantAsync(own.Tenant, db => db.Outbox.Where(m => m.FoldKey == "monthly.scorecards.2026-01").ToListAsync());
+        var mail = Assert.Single(mails, m => m.Recipient == Vendor);
+        Assert.Contains("https://portal.example/Scorecards?month=2026-01", mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(own.Vendors[1].Name, mail.Body, StringComparison.Ordinal);
+        var headquarters = Assert.Single(mails, m => m.Recipient == own.Headquarters.Email);
         Assert.All(own.Vendors, v => Assert.Contains(v.Name, headquarters.Body, StringComparison.Ordinal));
-        Assert.DoesNotContain(portal.Mail.Letters, l => l.Subject.Contains("published", StringComparison.Ordinal) && l.To == own.Auditor.Email);
+        Assert.DoesNotContain(mails, m => m.Recipient == own.Auditor.Email);
     }
 
     [Fact]
@@ -67,19 +68,11 @@ public sealed class NewsTests(NewsPortal portal) : IClassFixture<NewsPortal>
         var own = portal.Networks.Own;
         using var outlet = await portal.OutletAsync();
         await outlet.FileAsync("没有人确认的问题");
-        var before = portal.Clock.Now;
-        portal.Clock.Set(new DateTimeOffset(2026, 3, 10, 2, 0, 0, TimeSpan.Zero));
-        try
+        await portal.AtAsync(new DateTimeOffset(2026, 3, 10, 2, 0, 0, TimeSpan.Zero), async () =>
         {
-            Task<int> WriteAsync() => portal.InTenantAsync(
-                own.Tenant, (_, services) => services.GetRequiredService<MonthlyMails>().WriteAsync(CancellationToken.None));
-            Assert.True(await WriteAsync() > 0);
-            Assert.Equal(0, await WriteAsync());
-        }
-        finally
-        {
-            portal.Clock.Set(before);
-        }
+            Assert.True(await portal.WriteMonthlyAsync() > 0);
+            Assert.Equal(0, await portal.WriteMonthlyAsync());
+        });
 
         var mails = await portal.InTenantAsync(own.Tenant, db => db.Outbox.Where(m => m.FoldKey == "monthly.pace.2026-03").ToListAsync());
         var mail = Assert.Single(mails, m => m.Recipient == Vendor);

@@ -54,7 +54,9 @@ internal sealed class DemoIssues(
         var type = Pick();
         var severity = _random.NextDouble() < 0.06 ? Severity.S1 : Playbook.For(type).DefaultSeverity;
         var titles = DemoPlan.Titles[type];
-        var outlet = contract.Outlets[_random.Next(contract.Outlets.Count)].OutletId;
+        var drawn = _random.Next(contract.Outlets.Count);
+        // One outlet's lines are bad: a hot spot of technical faults to be found.
+        var outlet = contract.Outlets[type == ProblemType.TechnicalFault && drawn < contract.Outlets.Count / 2 ? 1 : drawn].OutletId;
         var report = new IssueReport(
             number, type, severity, titles[_random.Next(titles.Length)],
             "请核实情况，说明原因并给出整改时间；相关录音与会话记录已留存。",

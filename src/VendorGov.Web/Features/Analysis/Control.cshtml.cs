@@ -53,7 +53,7 @@ public sealed class ControlModel(MetricHistory history, Text text) : PageModel
             new ChartLine(text["analysis.lower"], [.. Chart.Points.Select(p => (double?)(p.Low * Factor))], "lim", false),
             new ChartLine(text["analysis.centre"], [.. Chart.Points.Select(_ => (double?)(Chart.Centre * Factor))], "ctr", false),
         ],
-        Floor: 0, Alarms: Chart.Points.Select((p, i) => (p.IsOut, i)).Where(x => x.IsOut).Select(x => x.i).ToHashSet());
+        Floor: 0, Alarms: Chart.Points.Select((p, i) => (p.IsOut, i)).Where(x => x.IsOut).Select(x => x.i).ToHashSet(), Wide: true);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel) ? Page() : NotFound();
 

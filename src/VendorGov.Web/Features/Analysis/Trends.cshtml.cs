@@ -47,7 +47,7 @@ public sealed class TrendsModel(AppDb db, IssueHistory history, Text text) : Ana
                     new ChartLine("", [.. rows.Select(r => (double?)r.Count)], "s0", Weekly),
                     new ChartLine(text["analysis.forecast"], [.. rows.Select((_, i) => Expected(i))], "fc", Weekly),
                 ],
-                [.. rows.Select((r, i) => i == last ? r.Count : r.Point?.Low)], [.. rows.Select((r, i) => i == last ? r.Count : r.Point?.High)], Floor: 0);
+                [.. rows.Select((r, i) => i == last ? r.Count : r.Point?.Low)], [.. rows.Select((r, i) => i == last ? r.Count : r.Point?.High)], Floor: 0, Wide: true);
         }
     }
 

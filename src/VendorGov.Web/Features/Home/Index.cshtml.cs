@@ -12,6 +12,9 @@ namespace VendorGov.Web.Features.Home;
 public sealed class IndexModel(
     BoardReader board, StaffBoard staff, QualityBoard quality, HurtBoard hurt, CurrentUser user, Navigation navigation, Text text) : PageModel
 {
+    /// <summary>Headquarters see more kinds of things at once, so fewer of each.</summary>
+    private const int Fewer = 5;
+
     public DateTimeOffset Now => board.Now;
 
     public string Heading { get; private set; } = "";
@@ -71,6 +74,7 @@ public sealed class IndexModel(
         if (SeesWholeTenant)
         {
             Worst = await hurt.WorstAsync(cancel);
+            (Late, Soon) = ([.. Late.Take(Fewer)], [.. Soon.Take(Fewer)]);
         }
         else
         {

@@ -51,7 +51,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetPdfAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        return IsVendor ? NotFound() : files.Pdf(this, Standing, OutletHeat.Of(Standing, 12), CutInWords());
+        return IsVendor ? NotFound() : files.Pdf(this, Standing, Heat is null ? null : OutletHeat.Of(Standing, 12), CutInWords());
     }
 
     /// <summary>The scorecard that a vendor's row opens: of its contract with the most facts.</summary>
@@ -86,6 +86,7 @@ public sealed class IndexModel(
 
         await ReadStandingAsync(cancel);
         Columns = RankingColumn.Of(Standing);
-        Heat = OutletHeat.Of(Standing);
+        // The outlets' scores rest on all their facts: beside a cut by channel or type they would say something else.
+        Heat = Channel is null && Type is null ? OutletHeat.Of(Standing) : null;
     }
 }

@@ -15,14 +15,19 @@ public sealed record ChartLine(string Name, IReadOnlyList<double?> Values, strin
 public sealed record LineChart(
     string Label, IReadOnlyList<string> Labels, IReadOnlyList<ChartLine> Lines,
     IReadOnlyList<double?>? Low = null, IReadOnlyList<double?>? High = null, double? Floor = null, double? Ceiling = null,
-    IReadOnlySet<int>? Alarms = null)
+    IReadOnlySet<int>? Alarms = null, bool Wide = false)
 {
-    private const double Left = 42, Right = 566, Top = 14, Bottom = 196, Width = 640;
+    private const double Left = 42, Top = 14, Bottom = 196;
+
+    /// <summary>A chart over the whole page is wider, so that its words stay as small as the others'.</summary>
+    private double Width => Wide ? 1120 : 640;
+
+    private double Right => Width - 74;
 
     public IHtmlContent Draw()
     {
         var (low, high) = Range();
-        var svg = new StringBuilder($"<svg class=\"lc\" viewBox=\"0 0 {Width} 226\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(Label)}\">");
+        var svg = new StringBuilder($"<svg class=\"lc{(Wide ? " wide" : "")}\" viewBox=\"0 0 {Width:0} 226\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(Label)}\">");
         Grid(svg, low, high);
         Band(svg, low, high);
         var ends = new List<double>();
@@ -43,13 +48,13 @@ public sealed record LineChart(
         return (Math.Max(Floor ?? double.MinValue, low - room), Math.Min(Ceiling ?? double.MaxValue, high + room));
     }
 
-    private static void Grid(StringBuilder svg, double low, double high)
+    private void Grid(StringBuilder svg, double low, double high)
     {
         for (var i = 0; i <= 4; i++)
         {
             var value = low + ((high - low) * i / 4);
             var y = Y(value, low, high);
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"gl\" x1=\"{Left}\" x2=\"{Right}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"gl\" x1=\"{Left}\" x2=\"{Right:0}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/>");
             Words(svg, Left - 5, y + 4, "end", value.ToString(high - low < 8 ? "0.0" : "0", CultureInfo.InvariantCulture));
         }
     }
@@ -125,7 +130,7 @@ public sealed record LineChart(
 
     private void Months(StringBuilder svg)
     {
-        var every = Math.Max(1, (int)Math.Ceiling(Labels.Count / 10.0));
+        var every = Math.Max(1, (int)Math.Ceiling(Labels.Count / (Wide ? 16.0 : 10.0)));
         for (var i = 0; i < Labels.Count; i += every)
         {
             Words(svg, X(i), 215, "middle", Labels[i]);
