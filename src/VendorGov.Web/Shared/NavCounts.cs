@@ -49,15 +49,17 @@ public sealed class NavCounts(AppDb db, CurrentUser user, IMemoryCache cache)
 
     private async Task<NavNumbers> CountAsync(CancellationToken cancel)
     {
-        var open = await db.Issues.CountAsync(i =>
-            i.State == IssueState.New || i.State == IssueState.InProgress || i.State == IssueState.WaitingOnOutlet, cancel);
-        var late = await db.Obligations.Where(o => o.IssueId != null && o.State == ClockState.Breached)
-            .Select(o => o.IssueId).Distinct().CountAsync(cancel);
+        var (tenant, me) = (user.TenantId, user.Id);
+        var counts = await db.Tenants.Where(t => t.Id == tenant).Select(t => new
+        {
+            Open = db.Issues.Count(i => i.State == IssueState.New || i.State == IssueState.InProgress || i.State == IssueState.WaitingOnOutlet),
+            Late = db.Obligations.Where(o => o.IssueId != null && o.State == ClockState.Breached).Select(o => o.IssueId).Distinct().Count(),
+            Notices = db.Notices.Count(n => n.UserId == me && n.InPage && n.ReadAt == null),
+        }).SingleAsync(cancel);
         var unread = await db.IssueFollowers.Where(f => f.UserId == user.Id && f.ToldAt != null && f.FirstReadAt == null)
             .Join(db.Issues, f => f.IssueId, i => i.Id, (f, i) => new { f.ToldAt, i.Id, i.Number })
             .OrderByDescending(x => x.ToldAt).Select(x => new UnreadEmergency(x.Id.Value, x.Number)).FirstOrDefaultAsync(cancel);
-        var notices = await db.Notices.CountAsync(n => n.UserId == user.Id && n.InPage && n.ReadAt == null, cancel);
         return new NavNumbers(
-            new Dictionary<string, NavNumber> { ["/Issues/Index"] = new(late, open), ["/Notifications/Index"] = new(0, notices) }, unread);
+            new Dictionary<string, NavNumber> { ["/Issues/Index"] = new(counts.Late, counts.Open), ["/Notifications/Index"] = new(0, counts.Notices) }, unread);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class InspectionHistory(AppDb db, string code, EvidenceFile reco
         heard.Show(now);
         var mystery = Contact(contract, outlet, $"{code}-{contract.Number}-q2", InspectionKind.Mystery);
         var open = new Evaluation(heard, form, EvaluationPurpose.Targeted, now);
-        var appeal = Appeal.File(failed, new AppealAsk("D2", $"{code}申诉", Level.Meets, null), false, faces.Office, Vendor, now);
+        var appeal = Appeal.File(failed, new AppealAsk("D2", $"{code}申诉", Level.Meets, recording), false, faces.Office, Vendor, now);
         var (draw, _) = SampleDraw.Make(
             contract, new YearMonth(2026, 1), 1, "seed", [new FrameItem(Guid.NewGuid(), "1001", "Voice|催件|09-12|old", false)],
             new SamplePlan(5, 10, 30, new Dictionary<string, int>()), "总部", now);

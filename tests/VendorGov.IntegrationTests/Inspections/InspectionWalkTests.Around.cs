@@ -74,6 +74,7 @@ public sealed partial class InspectionWalkTests
 
     private async Task SeeProofAsync(Visitor outlet, Guid appeal)
     {
+        Assert.Contains($"/Inspections/Proof/{appeal}", (await outlet.GetAsync("/Inspections/Appeals")).Links);
         using var proof = await outlet.Http.GetAsync($"/Inspections/Proof/{appeal}");
         Assert.Equal(Sound, await proof.Content.ReadAsByteArrayAsync());
         Assert.Contains("sandbox", proof.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
@@ -177,7 +178,7 @@ public sealed partial class InspectionWalkTests
         Assert.Equal(0, await desk.SweepAsync(default));
         portal.Clock.Advance(FileStore.Grace * 2);
         Assert.Equal(1, await desk.SweepAsync(default));
-        var proof = (await db.Appeals.AsNoTracking().Where(a => a.Evidence != null).Select(a => a.Evidence).SingleAsync())!;
+        var proof = (await db.Appeals.AsNoTracking().Where(a => a.Reason == "02:08 为线路回声").Select(a => a.Evidence).SingleAsync())!;
         var recording = (await db.QaContacts.AsNoTracking().Where(c => c.ExternalId == "sm-1").Select(c => c.Recording).SingleAsync())!;
         Assert.True(store.Has(InspectionDesk.Area, proof.Sha256) && store.Has(InspectionDesk.Area, recording.Sha256));
         return 0;

@@ -143,6 +143,7 @@ public sealed partial class InspectionWalkTests(Portal portal) : IClassFixture<P
         await ProveAsync(vendor, details, id);
         details = await vendor.GetAsync($"/Inspections/Details/{id}");
         Assert.Equal(["线路.mp3"], details.All(".file a"));
+        Assert.Equal($"/Inspections/Proof?evaluation={id}", details.Document.QuerySelector("[data-files]")!.GetAttribute("data-files"));
         var filed = await vendor.SubmitAsync(details, "#Input_Reason", ("Code", "A2"), ("Wanted", "Meets"), ("Reason", "02:08 为线路回声"));
         Assert.Contains("Appeal filed", filed.Text, StringComparison.Ordinal);
         using var outlet = await portal.SignedInAsync(Network.At(Role.OutletManager, Network.Outlets[0]));

@@ -15,13 +15,15 @@ public sealed record QualityRow(string Url, string What, string When, bool Late)
 
 /// <summary>
 /// Contacts to score, appeals to answer, talks to hold, calibrations to take part in, actions to plan, judge and verify: what the reader's own
-/// role has to do next. Two queries.
+/// role has to do next. Two queries; headquarters, to whom all vendors' actions belong, get their counts with the first one.
 /// </summary>
 public sealed class QualityBoard(AppDb db, CurrentUser user, Text text, TimeProvider clock)
 {
     private const int ActionsShown = 5;
 
     private bool IsVendor => user.Side == Side.Vendor;
+
+    private bool IsHeadquarters => user.Role == Role.Headquarters;
 
     /// <summary>Late ones first.</summary>
     public async Task<IReadOnlyList<QualityRow>> ReadAsync(CancellationToken cancel)
@@ -32,12 +34,13 @@ public sealed class QualityBoard(AppDb db, CurrentUser user, Text text, TimeProv
         }
 
         var now = clock.GetUtcNow();
-        return [.. (await CountsAsync(now, cancel)).Concat(await ActionsAsync(now, cancel)).OrderBy(r => !r.Late)];
+        var rows = await CountsAsync(now, cancel);
+        return [.. rows.Concat(IsHeadquarters ? [] : await ActionsAsync(now, cancel)).OrderBy(r => !r.Late)];
     }
 
     private async Task<List<QualityRow>> CountsAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var (tenant, me, vendor, final) = (db.Scope.Tenant, user.Id, IsVendor, user.Role == Role.Headquarters);
+        var (tenant, me, vendor, final) = (db.Scope.Tenant, user.Id, IsVendor, IsHeadquarters);
         var scores = user.Can(Permission.Inspect);
         var found = await db.Tenants.Where(t => t.Id == tenant).Select(t => new
         {
@@ -49,19 +52,29 @@ public sealed class QualityBoard(AppDb db, CurrentUser user, Text text, TimeProv
             Talks = vendor ? db.Coachings.Count(c => c.State == CoachingState.Owed || c.State == CoachingState.Held) : db.Coachings.Count(c => c.State == CoachingState.Resample),
             TalkDue = vendor ? db.Coachings.Where(c => c.State == CoachingState.Owed || c.State == CoachingState.Held).Min(c => c.DueAt)
                 : db.Coachings.Where(c => c.State == CoachingState.Resample).Min(c => c.DueAt),
+            Plans = final ? db.CorrectiveActions.Count(a => a.State == ActionState.Planned) : 0,
+            Plan = db.CorrectiveActions.Where(a => a.State == ActionState.Planned).OrderBy(a => a.Until).Select(a => (Guid?)a.Id).FirstOrDefault(),
+            Done = final ? db.CorrectiveActions.Count(a => a.State == ActionState.Reported) : 0,
+            FirstDone = db.CorrectiveActions.Where(a => a.State == ActionState.Reported).OrderBy(a => a.Until).Select(a => (Guid?)a.Id).FirstOrDefault(),
+            Overdue = final ? db.CorrectiveActions.Count(a => a.ClosedAt == null && db.Obligations.Any(o => o.Id == a.ActionOwedId && o.State == ClockState.Breached)) : 0,
+            FirstOverdue = db.CorrectiveActions.Where(a => a.ClosedAt == null && db.Obligations.Any(o => o.Id == a.ActionOwedId && o.State == ClockState.Breached))
+                .OrderBy(a => a.Until).Select(a => (Guid?)a.Id).FirstOrDefault(),
         }).SingleAsync(cancel);
         var rows = new List<QualityRow>();
         Add(found.Appeals, "/Inspections/Appeals", vendor ? "home.quality.refused" : "home.quality.appeals", found.AppealDue);
         Add(found.Talks, "/Inspections/Coachings", vendor ? "home.quality.talks" : "home.quality.resamples", found.TalkDue);
+        Add(found.Overdue, $"/Improvement/Details/{found.FirstOverdue}", "home.quality.overdue", null, late: true);
+        Add(found.Plans, $"/Improvement/Details/{found.Plan}", "home.quality.plans", null);
+        Add(found.Done, $"/Improvement/Details/{found.FirstDone}", "home.quality.done", null);
         Add(found.Blind, "/Inspections/Rounds", "home.quality.blind", null);
         Add(found.Score, "/Inspections", "home.quality.score", null);
         return rows;
 
-        void Add(int count, string url, string key, DateTimeOffset? due)
+        void Add(int count, string url, string key, DateTimeOffset? due, bool late = false)
         {
             if (count > 0)
             {
-                rows.Add(new QualityRow(url, text[key, count], due is null ? text[key + ".note"] : text["home.quality.firstDue", text.Instant(due, now)], due < now));
+                rows.Add(new QualityRow(url, text[key, count], due is null ? text[key + ".note"] : text["home.quality.firstDue", text.Instant(due, now)], late || due < now));
             }
         }
     }

@@ -78,7 +78,7 @@ public sealed class ProofModel(AppDb db, ProofDesk desk, FileStore store, Text t
     private JsonResult Kept(DraftFile file) => new(new
     {
         file.Id, file.Name, file.Sha256, size = EvidenceView.Size(text, file.Bytes), icon = file.Kind.Icon(),
-        image = file.Kind.IsImage(), url = Url.Page("Proof", new { id = file.Id }),
+        image = file.Kind.IsImage(), url = $"/Inspections/Proof/{file.Id}",
     });
 
     private JsonResult Refuse(int status, string key, params object[] arguments) => new(new { error = text[key, arguments] }) { StatusCode = status };

@@ -90,6 +90,8 @@
   document.addEventListener('visibilitychange', () => { if (document.hidden) save(); });
   form.addEventListener('submit', () => { dirty = false; });
 
+  // A press that took the focus would fold the row above away, and the click would land elsewhere; the click itself moves the place.
+  form.addEventListener('mousedown', event => { if (event.target.closest('.lvl label')) event.preventDefault(); });
   form.addEventListener('focusin', event => {
     const row = event.target.closest('.qr');
     if (row && rows[place] !== row) select(rows.indexOf(row), false);
