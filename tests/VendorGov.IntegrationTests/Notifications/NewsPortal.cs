@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VendorGov.Domain.Auditing;
 using VendorGov.IntegrationTests.Hosting;
 using VendorGov.Web.Features.Notifications;
 using VendorGov.Web.Hosting.Mail;
@@ -43,6 +45,15 @@ public sealed class NewsPortal : Portal
     /// <summary>The monthly mails of the own network.</summary>
     public Task<int> WriteMonthlyAsync() => InTenantAsync(
         Networks.Own.Tenant, (_, services) => services.GetRequiredService<MonthlyMails>().WriteAsync(CancellationToken.None));
+
+    /// <summary>Takes what was written under a key out of the outbox, so that no other test is sent it.</summary>
+    public Task<List<OutboxMessage>> TakeMonthlyAsync(string key) => InTenantAsync(Networks.Own.Tenant, async db =>
+    {
+        var mails = await db.Outbox.Where(m => m.FoldKey == key).ToListAsync();
+        db.Outbox.RemoveRange(mails);
+        await db.SaveChangesAsync();
+        return mails;
+    });
 
     /// <summary>Does work at another time and sets the clock back.</summary>
     public async Task AtAsync(DateTimeOffset time, Func<Task> work)

@@ -53,7 +53,7 @@ public sealed class NewsTests(NewsPortal portal) : IClassFixture<NewsPortal>
             Assert.Equal(0, await portal.WriteMonthlyAsync());
         });
 
-        var mails = await portal.InTenantAsync(own.Tenant, db => db.Outbox.Where(m => m.FoldKey == "monthly.scorecards.2026-01").ToListAsync());
+        var mails = await portal.TakeMonthlyAsync("monthly.scorecards.2026-01");
         var mail = Assert.Single(mails, m => m.Recipient == Vendor);
         Assert.Contains("https://portal.example/Scorecards?month=2026-01", mail.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(own.Vendors[1].Name, mail.Body, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class NewsTests(NewsPortal portal) : IClassFixture<NewsPortal>
             Assert.Equal(0, await portal.WriteMonthlyAsync());
         });
 
-        var mails = await portal.InTenantAsync(own.Tenant, db => db.Outbox.Where(m => m.FoldKey == "monthly.pace.2026-03").ToListAsync());
+        var mails = await portal.TakeMonthlyAsync("monthly.pace.2026-03");
         var mail = Assert.Single(mails, m => m.Recipient == Vendor);
         Assert.Contains("will miss", mail.Title, StringComparison.Ordinal);
         Assert.Contains("https://portal.example/Analysis/Pace", mail.Body, StringComparison.Ordinal);

@@ -13,6 +13,8 @@ public sealed class IndexModel(
     AppDb db, CurrentUser user, TimeProvider clock, Text text, RankingReader reader, RankingFiles files, VendorPlace place)
     : RankingPage(db, user, clock, text, reader)
 {
+    private const int ColumnsShown = 4;
+
     public IReadOnlyList<RankingColumn> Columns { get; private set; } = [];
 
     public OutletHeat? Heat { get; private set; }
@@ -37,14 +39,15 @@ public sealed class IndexModel(
             return NotFound();
         }
 
+        var columns = RankingColumn.Of(Standing, int.MaxValue);
         string[] head = ["rank", "change", "vendor", "grade", "score", "scoreChange", "low", "high", "facts", "credit", "note"];
         var rows = Standing.Vendors.Select(v => (IReadOnlyList<object?>)
         [
             v.Rank, v.RankChange, v.VendorName, IsCut ? null : v.Grade?.ToString(), Rounded(v.Score), Rounded(v.ScoreChange), Rounded(v.Interval?.Low),
             Rounded(v.Interval?.High), v.FactCount, v.Credit, Why(v) ?? (v.NoClearDifferenceAbove ? Words["ranking.overlap"] : null),
-            .. Columns.Select(c => (object?)Rounded(c.Of(v)?.Value)),
+            .. columns.Select(c => (object?)Rounded(c.Of(v)?.Value)),
         ]);
-        var names = head.Select(h => Words[$"ranking.csv.{h}"]).Concat(Columns.Select(c => Words.Pick(c.NameZh, c.NameEn)));
+        var names = head.Select(h => Words[$"ranking.csv.{h}"]).Concat(columns.Select(c => Words.Pick(c.NameZh, c.NameEn)));
         return ListDownload.Of($"ranking-{Shown}", names, rows, format);
     }
 
@@ -85,7 +88,7 @@ public sealed class IndexModel(
         }
 
         await ReadStandingAsync(cancel);
-        Columns = RankingColumn.Of(Standing);
+        Columns = RankingColumn.Of(Standing, ColumnsShown);
         // The outlets' scores rest on all their facts: beside a cut by channel or type they would say something else.
         Heat = Channel is null && Type is null ? OutletHeat.Of(Standing) : null;
     }

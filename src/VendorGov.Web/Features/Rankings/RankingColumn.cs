@@ -12,12 +12,10 @@ public sealed record PooledMetric(decimal Value, decimal Target, decimal Minimum
 public sealed record RankingColumn(
     string Code, string NameZh, string NameEn, string Unit, IReadOnlyDictionary<string, PooledMetric> ByVendor)
 {
-    private const int Most = 5;
-
     public PooledMetric? Of(RankedVendor vendor) => ByVendor.GetValueOrDefault(vendor.VendorCode);
 
-    /// <summary>The metrics (five, unless asked otherwise) that carry the most weight among those that the month has figures for, in scorecard order.</summary>
-    public static IReadOnlyList<RankingColumn> Of(Standing standing, int most = Most) =>
+    /// <summary>So many metrics that carry the most weight among those that the month has figures for, in scorecard order.</summary>
+    public static IReadOnlyList<RankingColumn> Of(Standing standing, int most) =>
         [.. standing.Cards
             .SelectMany(c => c.Summary.Metrics.Where(m => m.Value is not null).Select(m => (c.VendorCode, Metric: m)))
             .GroupBy(x => x.Metric.Code)

@@ -15,7 +15,7 @@ public sealed class QuarterPack(CurrentUser user, TimeProvider clock, IOptions<S
     public byte[] Render(QuarterReview review, Text text)
     {
         var document = new PackDocument(
-            user.Member.TenantName ?? "", text["reviews.kind"], review.Name, text["reviews.quarter", review.Quarter.Year, review.Quarter.Number], Facts(review, text),
+            user.Member.TenantName ?? "", text["reviews.kind"], review.Name, text["reviews.quarter", $"{review.Quarter.Year}", review.Quarter.Number], Facts(review, text),
             [
                 Summary(review, text), Metrics(review, text), Issues(review, text), Missed(review, text), Quality(review, text), Actions(review, text),
                 Credits(review, text), Meeting(text),
