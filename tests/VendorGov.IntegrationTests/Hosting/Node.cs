@@ -37,13 +37,14 @@ public sealed class Node : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    /// <param name="shell">Words of a shell that go before the program's start, such as a limit of its resources.</param>
-    public static async Task<Node> StartAsync(IEnumerable<KeyValuePair<string, string>> settings, string? shell = null)
+    public static async Task<Node> StartAsync(IEnumerable<KeyValuePair<string, string>> settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        string[] words = ["dotnet", CommandRun.Executable, "--urls", address.ToString()];
-        var start = shell is null ? new ProcessStartInfo("dotnet", words[1..]) : new ProcessStartInfo("bash", ["-c", $"{shell}; exec {string.Join(' ', words)}"]);
-        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        var start = new ProcessStartInfo("dotnet", [CommandRun.Executable, "--urls", address.ToString()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

@@ -100,7 +100,7 @@ public sealed class NodesTests(Portal portal, ITestOutputHelper output) : IClass
     {
         await TriggerAsync();
         var runner = await RunnerAsync(first, second);
-        await UntilAsync(async () => await DraftedAsync() > 0, TimeSpan.FromSeconds(60));
+        await UntilAsync(async () => await DraftedAsync() > 2, TimeSpan.FromSeconds(60));
         runner.Kill();
         var before = await DraftedAsync();
         var watch = Stopwatch.StartNew();
