@@ -43,7 +43,7 @@ public sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportQueu
         await import.RunAsync(order.Batch, queue.PathOf(order.Batch), null, cancellation);
     }
 
-    /// <summary>The queue lives in the process: what it had not finished is told as broken off, and can be imported again.</summary>
+    /// <summary>A queue lives in its process: what one had not finished when it ended is told as broken off, and can be imported again.</summary>
     private async Task EndBrokenOffAsync(CancellationToken cancellation)
     {
         foreach (var tenant in await TenantsAsync(cancellation))
@@ -54,6 +54,7 @@ public sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportQueu
             var open = await db.ImportBatches
                 .Where(batch => batch.State == ImportState.Waiting || batch.State == ImportState.Running).ToListAsync(cancellation);
             var now = services.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+            open.RemoveAll(batch => queue.IsHeld(batch.Id));
             open.ForEach(batch => batch.Fail("imports.problem.broke-off", null, batch.Counts, now));
             await db.SaveChangesAsync(cancellation);
         }

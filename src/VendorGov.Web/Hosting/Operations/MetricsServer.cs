@@ -25,18 +25,18 @@ public sealed class MetricsServer(IOptions<MetricsOptions> options) : IHostedSer
         "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime", "Quartz", OutboxGauge.MeterName,
     };
 
-    private readonly CollectorRegistry _registry = Metrics.NewCustomRegistry();
     private IDisposable? _adapter;
     private MetricServer? _server;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        // .NET's own instruments say the same and more.
+        Metrics.SuppressDefaultMetrics();
         _adapter = MeterAdapter.StartListening(new MeterAdapterOptions
         {
-            Registry = _registry,
             InstrumentFilterPredicate = instrument => Meters.Contains(instrument.Meter.Name),
         });
-        _server = new MetricServer(options.Value.Address, options.Value.Port, registry: _registry);
+        _server = new MetricServer(options.Value.Address, options.Value.Port);
         try
         {
             _server.Start();
