@@ -52,8 +52,8 @@ public sealed class AppealWalkTests(Portal portal) : IClassFixture<Portal>
 
         // The figure opens its parts, a missed clock its explanation.
         var facts = await vendor.GetAsync($"/Scorecards/Facts/{card.Id.Value}?code=IAK&part=missed");
-        var clocks = facts.Links.Where(l => l.Contains("/Scorecards/Clock/", StringComparison.Ordinal)).ToList();
-        Assert.Equal(missed.Count, clocks.Distinct().Count());
+        var clocks = facts.Links.Where(l => l.Contains("/Scorecards/Clock/", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.Equal(missed.Count, clocks.Count);
         Assert.Contains("Why this deadline", (await vendor.GetAsync(clocks[0])).Text, StringComparison.Ordinal);
         Assert.Contains("客服热线", facts.Text, StringComparison.Ordinal);
 
@@ -136,9 +136,9 @@ public sealed class AppealWalkTests(Portal portal) : IClassFixture<Portal>
             return await db.Outbox.AsNoTracking().Where(m => !before.Contains(m.Id)).ToListAsync();
         });
         var (own, other) = (Own.At(Role.VendorManager, Own.Vendors[0]).Email, Own.At(Role.VendorManager, Own.Vendors[1]).Email);
-        Assert.Contains(mails, m => m.Recipient == own && m.Title.Contains("送供应商复核", StringComparison.Ordinal) && m.Body.Contains("截止", StringComparison.Ordinal));
-        Assert.Contains(mails, m => m.Recipient == Own.Headquarters.Email && m.Title.Contains("提出申诉", StringComparison.Ordinal));
-        Assert.DoesNotContain(mails, m => m.Recipient == other);
+        Assert.Contains(mails, m => m.Recipient == own && m.Title.Contains("Review opened", StringComparison.Ordinal) && m.Body.Contains("Until:", StringComparison.Ordinal));
+        Assert.Contains(mails, m => m.Recipient == Own.Headquarters.Email && m.Title.Contains("Appeal filed", StringComparison.Ordinal));
+        Assert.DoesNotContain(mails, m => m.Recipient == other && m.Title.Contains(Own.Vendors[0].Name, StringComparison.Ordinal));
         Assert.DoesNotContain(mails, m => m.Body.Contains("录音", StringComparison.Ordinal) || m.Body.Contains("漏记", StringComparison.Ordinal));
     }
 

@@ -114,9 +114,10 @@ internal sealed class DemoScorecards(AppDb db, ScorecardRun run, SealChain seals
 
     private static (string Code, ObligationFact Fact)? MissedOf(Scorecard card)
     {
-        foreach (var metric in card.Content.Metrics.Where(m => m.Points > 0 && m.Group == "issues"))
+        foreach (var metric in card.Content.Metrics.Where(m => m.Points > 0 && m.Group == "issues").OrderBy(m => m.Code == "IAK"))
         {
-            if (ObligationMetrics.FactsOf(metric.Code, card.Content.Obligations).FirstOrDefault(o => o is { Counted: true, Met: false }) is { } fact)
+            if (ObligationMetrics.FactsOf(metric.Code, card.Content.Obligations)
+                .FirstOrDefault(o => o is { Counted: true, Met: false, State: Domain.Obligations.ClockState.Missed }) is { } fact)
             {
                 return (metric.Code, fact);
             }

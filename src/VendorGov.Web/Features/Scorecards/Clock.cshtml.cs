@@ -25,12 +25,18 @@ public sealed class ClockModel(AppDb db, CurrentUser user, ClockFacesLoader cloc
 
     public Correction? Correction => Sheet.Corrections?.FirstOrDefault(c => c.ObligationId == Fact.ObligationId);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid obligation, CancellationToken cancel)
+    /// <summary>Without an obligation, the list of them.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid? obligation, CancellationToken cancel)
     {
+        if (obligation is not { } asked)
+        {
+            return RedirectToPage("Facts", new { id });
+        }
+
         Id = id;
         var content = await db.Scorecards.AsNoTracking().VisibleTo(user).Where(s => s.Id == new ScorecardId(id)).Select(s => s.Content).SingleOrDefaultAsync(cancel);
-        var fact = content?.Obligations.FirstOrDefault(o => o.ObligationId == obligation);
-        var found = fact is null ? null : await db.Obligations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == new ObligationId(obligation), cancel);
+        var fact = content?.Obligations.FirstOrDefault(o => o.ObligationId == asked);
+        var found = fact is null ? null : await db.Obligations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == new ObligationId(asked), cancel);
         if (content is null || fact is null || found is null)
         {
             return NotFound();
