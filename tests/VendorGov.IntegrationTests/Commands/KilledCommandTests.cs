@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace VendorGov.IntegrationTests.Commands;
 
 /// <summary>
-/// Commands that are killed at drawn moments and called again: nothing lost, nothing doubled, the same as without the kill. VENDORGOV_FULL=1 kills
-/// each 100 times, the plain run takes a sample.
+/// An import that is killed at drawn moments and called again: nothing lost, nothing doubled, the same as without the kill. VENDORGOV_FULL=1 kills
+/// 100 times, the plain run takes a sample. Scorecards have a drill of their own, <see cref="ScorecardFilesTests"/>.
 /// </summary>
 public sealed class KilledCommandTests(ITestOutputHelper output) : IDisposable
 {
@@ -25,18 +25,6 @@ public sealed class KilledCommandTests(ITestOutputHelper output) : IDisposable
             FROM "Issues" i JOIN "Obligations" o ON o."IssueId" = i."Id"
             """;
         await DrillAsync(await MigratedAsync(), words, found);
-    }
-
-    [Fact]
-    public async Task A_month_of_scorecards_that_is_killed_and_called_again_ends_as_one_that_was_not()
-    {
-        var seed = Path.Combine(_scratch, "seed");
-        var demo = await CommandRun.OfAsync("demo", "--seed-only", "--data", seed);
-        Assert.True(demo.ExitCode == 0, demo.Error);
-        var month = TimeProvider.System.GetUtcNow().AddMonths(-1).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
-        await DrillAsync(
-            seed, ["scorecards", "--tenant", "demo", "--month", month, "--out", Path.Combine(_scratch, "out")],
-            """SELECT "ContractId", "Month", "Revision", "State", "Score", "Grade", "FactCount" FROM "Scorecards" """);
     }
 
     public void Dispose() => Directory.Delete(_scratch, recursive: true);

@@ -21,16 +21,11 @@ public sealed class TenantWallTests(Portal portal, ITestOutputHelper output) : I
     private static readonly int Requests = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1" ? 2_000 : 400;
 
     private readonly WriteGate _gate = new();
-    private readonly ITenantWall? _wall = portal.Database.Engine.Wall;
+    private readonly ITenantWall _wall = portal.Database.Engine.Wall!;
 
-    [Fact]
+    [OnEngineFact(OnEngineFactAttribute.PostgreSql, OnEngineFactAttribute.SqlServer)]
     public async Task Every_table_of_a_tenant_stands_behind_the_wall_and_the_portals_login_too()
     {
-        if (_wall is null)
-        {
-            return;
-        }
-
         await using var db = Open(portal.Database.ConnectionString, null);
         Assert.Empty(await _wall.GapsAsync(db, CancellationToken.None));
         var owned = db.Model.GetEntityTypes().Where(e => typeof(ITenantOwned).IsAssignableFrom(e.ClrType)).Select(e => e.GetTableName()!);
@@ -39,28 +34,18 @@ public sealed class TenantWallTests(Portal portal, ITestOutputHelper output) : I
         Assert.True(await _wall.HoldsAsync(runtime, CancellationToken.None));
     }
 
-    [Fact]
+    [OnEngineFact(OnEngineFactAttribute.PostgreSql, OnEngineFactAttribute.SqlServer)]
     public async Task With_the_first_wall_off_alternating_requests_read_and_write_no_foreign_row()
     {
-        if (_wall is null)
-        {
-            return;
-        }
-
         var (read, written, own) = await DrillAsync(await portal.Database.RuntimeAsync(), Requests);
         output.WriteLine($"{Requests} requests on pooled connections: {own} own rows, {read} foreign rows read, {written} written.");
         Assert.Equal((0, 0), (read, written));
         Assert.True(own > Requests);
     }
 
-    [Fact]
+    [OnEngineFact(OnEngineFactAttribute.PostgreSql, OnEngineFactAttribute.SqlServer)]
     public async Task Without_a_word_the_wall_is_closed_also_on_a_connection_that_knew_a_tenant()
     {
-        if (_wall is null)
-        {
-            return;
-        }
-
         var one = await portal.Database.RuntimeAsync(pool: 1);
         await using (var told = Open(one, portal.Networks.Own.Tenant))
         {
@@ -77,14 +62,9 @@ public sealed class TenantWallTests(Portal portal, ITestOutputHelper output) : I
             $"""INSERT INTO "WaybillParts" ("IssueId", "Part", "TenantId") SELECT {Guid.NewGuid()}, 'x', {portal.Networks.Own.Tenant.Value}"""));
     }
 
-    [Fact]
+    [OnEngineFact(OnEngineFactAttribute.PostgreSql, OnEngineFactAttribute.SqlServer)]
     public async Task The_questions_before_the_scope_read_few_tables_and_write_none()
     {
-        if (_wall is null)
-        {
-            return;
-        }
-
         await using var db = Open(await portal.Database.RuntimeAsync(), null);
         using var beyond = db.Scope.LookBeyond();
         foreach (var table in WalledTable.Of(db.Model))
@@ -99,14 +79,9 @@ public sealed class TenantWallTests(Portal portal, ITestOutputHelper output) : I
         }
     }
 
-    [Fact]
+    [OnEngineFact(OnEngineFactAttribute.PostgreSql, OnEngineFactAttribute.SqlServer)]
     public async Task The_portals_login_can_change_neither_tables_nor_policies()
     {
-        if (_wall is null)
-        {
-            return;
-        }
-
         await using var db = Open(await portal.Database.RuntimeAsync(), portal.Networks.Own.Tenant);
         foreach (var statement in _wall.Statements(db.Model).Take(4).Append("CREATE TABLE intruder (id int)"))
         {
@@ -117,14 +92,9 @@ public sealed class TenantWallTests(Portal portal, ITestOutputHelper output) : I
         await portal.Database.Engine.MigrateAsync(db, CancellationToken.None);
     }
 
-    [Fact]
+    [OnEngineFact(OnEngineFactAttribute.PostgreSql)]
     public async Task A_wall_that_is_taken_down_is_seen_by_the_drill_and_by_the_sweep_and_built_again_at_the_next_start()
     {
-        if (portal.Database.Engine.Name != "PostgreSql")
-        {
-            return;
-        }
-
         await using var owner = Open(portal.Database.ConnectionString, null);
         foreach (var breach in new[]
         {
@@ -134,7 +104,7 @@ public sealed class TenantWallTests(Portal portal, ITestOutputHelper output) : I
         })
         {
             await owner.Database.ExecuteSqlRawAsync(breach);
-            Assert.StartsWith("Issues:", Assert.Single(await _wall!.GapsAsync(owner, CancellationToken.None)), StringComparison.Ordinal);
+            Assert.StartsWith("Issues:", Assert.Single(await _wall.GapsAsync(owner, CancellationToken.None)), StringComparison.Ordinal);
             // The owner's login: the least privileged one does not notice that the wall is not forced.
             var (read, _, _) = await DrillAsync(portal.Database.ConnectionString, 40, only: "Issues");
             Assert.True(read > 0, breach);

@@ -27,14 +27,9 @@ public sealed class NodesTests(Portal portal, ITestOutputHelper output) : IClass
 
     private static readonly YearMonth Month = new(2026, 2);
 
-    [Fact]
+    [OnEngineFact(OnEngineFactAttribute.PostgreSql)]
     public async Task Two_nodes_share_sessions_and_jobs_and_one_finishes_what_the_other_died_of()
     {
-        if (portal.Database.Engine.Name != "PostgreSql")
-        {
-            return;
-        }
-
         await using var mail = MailServer.Start();
         await AddWorkAsync();
         await using var first = await Node.StartAsync(Settings(mail));

@@ -14,14 +14,9 @@ public sealed class OutageTests(Portal portal) : IClassFixture<Portal>
 {
     private Person Outlet => portal.Networks.Own.At(Role.OutletManager, portal.Networks.Own.Outlets[0]);
 
-    [Fact]
+    [OnEngineFact(OnEngineFactAttribute.Embedded)]
     public async Task A_locked_database_is_told_as_one_and_the_same_form_goes_through_afterwards()
     {
-        if (!portal.IsEmbedded)
-        {
-            return;
-        }
-
         var impatient = $"{portal.Database.ConnectionString};Default Timeout=1";
         await using var node = await Node.StartAsync([.. portal.Settings.Where(s => s.Key != "ConnectionStrings__VendorGov"), new("ConnectionStrings__VendorGov", impatient)]);
         using var visitor = new Visitor(node.Address);
@@ -39,14 +34,9 @@ public sealed class OutageTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(before + 1, await IssuesAsync());
     }
 
-    [Fact]
+    [OnEngineFact(OnEngineFactAttribute.PostgreSql)]
     public async Task A_server_that_is_gone_is_told_as_an_outage_and_found_again_without_a_restart()
     {
-        if (portal.Database.Engine.Name != "PostgreSql")
-        {
-            return;
-        }
-
         using var visitor = await portal.SignedInAsync(Outlet);
         using var anonymous = portal.Anonymous();
         var before = await IssuesAsync();

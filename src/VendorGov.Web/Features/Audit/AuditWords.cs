@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using VendorGov.Data;
+using VendorGov.Domain;
 using VendorGov.Domain.Auditing;
 using VendorGov.Web.Shared;
 
@@ -29,10 +30,13 @@ public sealed class AuditWords(AppDb db, Text text)
         var type = TypeOf(entry.Subject);
         return [.. json.RootElement.EnumerateObject()
             .Where(p => !Technical.Any(t => p.Name.EndsWith(t, StringComparison.Ordinal)) && text.Has(Key(p.Name)))
-            .Select(p => Change(p, type?.FindProperty(p.Name)))];
+            .Select(p => Change(p, type?.FindProperty(Named(p.Name))))];
     }
 
-    private static string Key(string name) => $"audit.field.{char.ToUpperInvariant(name[0])}{name[1..]}";
+    private static string Key(string name) => $"audit.field.{Named(name)}";
+
+    /// <summary>Facts of a batch begin with a small letter.</summary>
+    private static string Named(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <summary>A change is a pair, before and after; a fact of a batch is one value.</summary>
     private FieldChange Change(JsonProperty change, IProperty? property)
@@ -61,7 +65,8 @@ public sealed class AuditWords(AppDb db, Text text)
             _ when type == typeof(bool) => text[stored is "1" or "True" ? "shared.yes" : "shared.no"],
             _ when type == typeof(DateTimeOffset) && DateTimeOffset.TryParse(stored, CultureInfo.InvariantCulture, out var at) => text.Instant(at),
             _ when type == typeof(DateOnly) && DateOnly.TryParse(stored, CultureInfo.InvariantCulture, out var date) => text.Date(date),
-            _ when stored is ['{' or '[', ..] => "…",
+            _ when stored is ['{' or '[', ..] || Guid.TryParse(stored, out _) => "…",
+            _ when YearMonth.TryParse(stored, out var month) => text.Month(month),
             _ => stored,
         };
     }

@@ -25,21 +25,20 @@ public sealed class ClockModel(AppDb db, CurrentUser user, ClockFacesLoader cloc
 
     public Correction? Correction => Sheet.Corrections?.FirstOrDefault(c => c.ObligationId == Fact.ObligationId);
 
-    /// <summary>Without an obligation, the list of them.</summary>
+    /// <summary>Without one of its obligations, the list of them.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, Guid? obligation, CancellationToken cancel)
     {
-        if (obligation is not { } asked)
-        {
-            return RedirectToPage("Facts", new { id });
-        }
-
         Id = id;
         var content = await db.Scorecards.AsNoTracking().VisibleTo(user).Where(s => s.Id == new ScorecardId(id)).Select(s => s.Content).SingleOrDefaultAsync(cancel);
-        var fact = content?.Obligations.FirstOrDefault(o => o.ObligationId == asked);
-        var found = fact is null ? null : await db.Obligations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == new ObligationId(asked), cancel);
-        if (content is null || fact is null || found is null)
+        if (content is null)
         {
             return NotFound();
+        }
+
+        if (content.Obligations.FirstOrDefault(o => o.ObligationId == obligation) is not { } fact
+            || await db.Obligations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == new ObligationId(fact.ObligationId), cancel) is not { } found)
+        {
+            return RedirectToPage("Facts", new { id });
         }
 
         (Sheet, Fact, Clock) = (content, fact, found);
