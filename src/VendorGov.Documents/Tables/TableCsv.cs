@@ -4,8 +4,8 @@ using System.Text;
 namespace VendorGov.Documents.Tables;
 
 /// <summary>
-/// A list as csv that Excel opens as it is: UTF-8 with a byte order mark. Text that a spreadsheet would run as a formula
-/// (beginning with = + - @ tab or return) gets an apostrophe in front, unless it is a number.
+/// A list as csv that Excel opens as it is: UTF-8 with a byte order mark. Text that a spreadsheet would run as a formula (beginning with = + - @,
+/// also full-width or behind white space, or with a control character) gets an apostrophe in front, unless it is a number.
 /// </summary>
 public static class TableCsv
 {
@@ -26,7 +26,12 @@ public static class TableCsv
 
     /// <summary>Text made harmless for a spreadsheet; numbers stay as they are.</summary>
     public static string Safe(string text) =>
-        text.Length > 0 && text[0] is ('=' or '+' or '-' or '@' or '\t' or '\r') && !IsNumber(text) ? "'" + text : text;
+        text.Length > 0 && (char.IsControl(text[0]) || First(text) is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠') && !IsNumber(text)
+            ? "'" + text : text;
+
+    /// <summary>Programs that trim cells would find it behind what cannot be seen.</summary>
+    private static char First(string text) => text.FirstOrDefault(
+        c => !char.IsWhiteSpace(c) && !char.IsControl(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format);
 
     private static void Write(StreamWriter text, IEnumerable<object?> cells)
     {

@@ -73,7 +73,7 @@ public static class Shell
         services.Configure<MailOptions>(builder.Configuration.GetSection("Mail"));
         services.AddSingleton<FirstRun>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstRun>());
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "vg-flash");
+        services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("vg-flash", CookieSecurePolicy.SameAsRequest));
         services.AddScoped<CurrentUser>();
         services.AddScoped<PortalAddress>();
         services.AddScoped<StaffContracts>();
@@ -82,7 +82,7 @@ public static class Shell
         services.AddScoped<StaffBoard>().AddScoped<QualityBoard>().AddScoped<HurtBoard>();
         services.AddSingleton<Navigation>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
-        services.AddAntiforgery(options => options.Cookie.Name = "vg-form");
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("vg-form", CookieSecurePolicy.SameAsRequest));
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         // Chinese stays readable in the page's source; what HTML needs escaped still is.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -1,0 +1,81 @@
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Obligations;
+
+namespace VendorGov.Domain.Scorecards;
+
+/// <summary>
+/// One figure beside the metrics, without weight. <paramref name="Unit"/> is <c>s</c> or <c>%</c>; <paramref name="Value"/> is unrounded and null
+/// where nothing was counted.
+/// </summary>
+public sealed record Diagnostic(string Code, Provenance Source, string Unit, decimal Numerator, decimal Denominator)
+{
+    public decimal? Value => Denominator == 0 ? null : Numerator / Denominator * (Unit == "%" ? 100 : 1);
+}
+
+/// <summary>
+/// How long one kind of obligation took, in seconds of its own clock: median and 90th percentile by nearest rank. <paramref name="Parts"/> counts
+/// those that took up to 25, 50, 75 and 100 % of their target, and longer.
+/// </summary>
+public sealed record ResponseTimes(ObligationKind Kind, int Count, long Median, long P90, IReadOnlyList<int> Parts);
+
+/// <summary>
+/// What says why, while the metrics say how well (requirements, section 7). Computed from what a scorecard holds, so a sealed month has them too.
+/// </summary>
+public static class Diagnostics
+{
+    private static readonly ObligationKind[] Kinds = [ObligationKind.Acknowledge, ObligationKind.FirstResponse, ObligationKind.Resolve];
+
+    /// <summary>
+    /// Average speed of answer, average first reply, average handling time, abandonment after five seconds: from the direct feed where it says enough,
+    /// else from the vendor's report. What neither says is left out.
+    /// </summary>
+    public static IReadOnlyList<Diagnostic> OfContacts(ScorecardContent content) =>
+    [
+        .. new[]
+        {
+            Average(content, "ASA", "s", ["wait_s", "answered"], f => f["wait_s"], f => f["answered"]),
+            Average(content, "AFR", "s", ["first_reply_s", "sessions"], f => f["first_reply_s"], f => f["sessions"]),
+            Average(content, "AHT", "s", ["talk_s", "hold_s", "acw_s", "answered"], f => f["talk_s"] + f["hold_s"] + f["acw_s"], f => f["answered"]),
+            Average(content, "ABN", "%", ["abandoned", "short_abandon", "offered"], f => f["abandoned"] - f["short_abandon"], f => f["offered"] - f["short_abandon"]),
+        }.OfType<Diagnostic>(),
+    ];
+
+    /// <summary>Of obligations of the month that were done; what is left out of the metrics is left out here.</summary>
+    public static IReadOnlyList<ResponseTimes> OfObligations(ScorecardContent content) =>
+    [
+        .. Kinds.Select(kind => (kind, Done: content.Obligations.Where(o => o.Kind == kind && o is { Counted: true, StoppedAt: not null }).ToList()))
+            .Where(k => k.Done.Count > 0).Select(k => Of(k.kind, k.Done)),
+    ];
+
+    private static ResponseTimes Of(ObligationKind kind, List<ObligationFact> done)
+    {
+        var sorted = done.Select(o => o.ElapsedSeconds).Order().ToList();
+        var parts = new int[5];
+        foreach (var fact in done)
+        {
+            parts[fact.TargetSeconds <= 0 || fact.ElapsedSeconds > fact.TargetSeconds ? 4
+                : (int)Math.Min(3, Math.Max(0, (fact.ElapsedSeconds * 4 - 1) / fact.TargetSeconds))]++;
+        }
+
+        return new ResponseTimes(kind, done.Count, Rank(sorted, 50), Rank(sorted, 90), parts);
+    }
+
+    /// <summary>The smallest value that so many percent do not exceed.</summary>
+    private static long Rank(List<long> sorted, int percent) => sorted[((sorted.Count * percent) + 99) / 100 - 1];
+
+    private static Diagnostic? Average(
+        ScorecardContent content, string code, string unit, string[] fields,
+        Func<IReadOnlyDictionary<string, decimal>, decimal> numerator, Func<IReadOnlyDictionary<string, decimal>, decimal> denominator)
+    {
+        foreach (var (source, rows) in new[] { (Provenance.Feed, content.FeedRows ?? []), (Provenance.Report, content.ReportRows) })
+        {
+            var told = rows.Where(r => r.Sheet == "daily" && fields.All(r.Figures.ContainsKey)).Select(r => r.Figures).ToList();
+            if (told.Sum(denominator) > 0)
+            {
+                return new Diagnostic(code, source, unit, told.Sum(numerator), told.Sum(denominator));
+            }
+        }
+
+        return null;
+    }
+}
