@@ -17,6 +17,13 @@ internal static class DemoCommand
         """,
         ["--data", "--urls"], ["--seed-only"], null, RunAsync);
 
+    /// <summary>What a log says to an operator is noise to who looks at the demo; warnings of the portal itself are told.</summary>
+    private static readonly string[] Quiet =
+    [
+        "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error",
+        "--Logging:LogLevel:Microsoft.EntityFrameworkCore.Migrations=Error",
+    ];
+
     private static async Task<int> RunAsync(Call call)
     {
         var urls = call.Find("--urls") ?? "http://127.0.0.1:5080";
@@ -29,7 +36,7 @@ internal static class DemoCommand
             return 0;
         }
 
-        await using var app = await PortalHost.StartableAsync([.. settings, $"--urls={urls}", "--Logging:LogLevel:Default=Warning"]);
+        await using var app = await PortalHost.StartableAsync([.. settings, $"--urls={urls}", .. Quiet]);
         await app.StartAsync();
         Announce(app.Urls.First());
         await app.WaitForShutdownAsync();
@@ -71,7 +78,7 @@ internal static class DemoCommand
         Console.WriteLine("Making the demo network: half a year of a franchise with 24 outlets and 3 vendors ...");
         var now = TimeProvider.System.GetUtcNow();
         var clock = new DemoClock(now);
-        await using (var app = PortalHost.Build([.. settings, "--Logging:LogLevel:Default=Warning"], clock))
+        await using (var app = PortalHost.Build([.. settings, .. Quiet], clock))
         {
             await PortalHost.MigrateAsync(app.Services);
             await new DemoSeeder(app.Services, clock, now).FillAsync();
