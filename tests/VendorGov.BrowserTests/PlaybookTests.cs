@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Xunit;
+using static VendorGov.BrowserTests.Steps;
 
 namespace VendorGov.BrowserTests;
 
@@ -21,9 +22,9 @@ public sealed class PlaybookTests(DemoPortal demo)
     [Fact]
     public async Task A_playbook_is_walked_from_filing_to_closing_by_outlet_vendor_and_headquarters()
     {
-        await using var outlet = await SignedInAsync("outlet");
-        await using var vendor = await SignedInAsync("vendor");
-        await using var headquarters = await SignedInAsync("hq");
+        await using var outlet = await demo.SignedInAsync("outlet");
+        await using var vendor = await demo.SignedInAsync("vendor");
+        await using var headquarters = await demo.SignedInAsync("hq");
         foreach (var type in Types)
         {
             var issue = await FileAsync(outlet.Page, type);
@@ -39,13 +40,6 @@ public sealed class PlaybookTests(DemoPortal demo)
             Assert.Contains("已关闭", await outlet.Page.Locator(".head").First.InnerTextAsync(), StringComparison.Ordinal);
             Assert.Equal(0, await outlet.Page.Locator("#playbook li:not(.done)").CountAsync());
         }
-    }
-
-    private async Task<Window> SignedInAsync(string account)
-    {
-        var window = await Window.OpenAsync(demo, Look.All[0]);
-        await window.SignInAsync($"{account}@demo.example");
-        return window;
     }
 
     private static async Task<string> FileAsync(IPage page, string type)
@@ -106,13 +100,5 @@ public sealed class PlaybookTests(DemoPortal demo)
 
             await LeaveAsync(page, form.Locator("button"));
         }
-    }
-
-    /// <summary>Clicks and waits until another page stands there.</summary>
-    private static async Task LeaveAsync(IPage page, ILocator button)
-    {
-        await page.EvaluateAsync("() => document.documentElement.classList.add('left')");
-        await button.ClickAsync();
-        await page.Locator("html:not(.left)").WaitForAsync();
     }
 }

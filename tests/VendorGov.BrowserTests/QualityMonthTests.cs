@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using Xunit;
+using static VendorGov.BrowserTests.Steps;
 
 namespace VendorGov.BrowserTests;
 
@@ -16,10 +17,10 @@ public sealed class QualityMonthTests(DemoPortal demo)
     [Fact]
     public async Task A_month_from_the_draw_over_score_appeal_ruling_and_talk_to_the_scorecard()
     {
-        await using var headquarters = await SignedInAsync("hq");
-        await using var reviewer = await SignedInAsync("reviewer");
-        await using var vendor = await SignedInAsync("vendor");
-        await using var outlet = await SignedInAsync("outlet");
+        await using var headquarters = await demo.SignedInAsync("hq");
+        await using var reviewer = await demo.SignedInAsync("reviewer");
+        await using var vendor = await demo.SignedInAsync("vendor");
+        await using var outlet = await demo.SignedInAsync("outlet");
         var month = await DrawAsync(outlet.Page);
         var card = await CardAsync(headquarters.Page, month);
         var before = await RunAsync(headquarters.Page, card, month);
@@ -188,20 +189,5 @@ public sealed class QualityMonthTests(DemoPortal demo)
         var lines = csv.TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim().Split(',')).ToList();
         var column = lines.Max(l => Array.FindIndex(l, c => c.Contains(figure, StringComparison.Ordinal)));
         return lines.Sum(l => column >= 0 && column < l.Length && decimal.TryParse(l[column], CultureInfo.InvariantCulture, out var value) ? (int)value : 0);
-    }
-
-    private async Task<Window> SignedInAsync(string account)
-    {
-        var window = await Window.OpenAsync(demo, Look.All[0]);
-        await window.SignInAsync($"{account}@demo.example");
-        return window;
-    }
-
-    /// <summary>Clicks and waits until another page stands there.</summary>
-    private static async Task LeaveAsync(IPage page, ILocator button)
-    {
-        await page.EvaluateAsync("() => document.documentElement.classList.add('left')");
-        await button.ClickAsync();
-        await page.Locator("html:not(.left)").WaitForAsync();
     }
 }

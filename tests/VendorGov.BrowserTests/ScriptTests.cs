@@ -58,9 +58,7 @@ public sealed class ScriptTests(DemoPortal demo)
         await page.WaitForURLAsync(url => url.Contains("/Issues/Details/", StringComparison.Ordinal));
         var path = new Uri(page.Url).AbsolutePath;
         await page.FillAsync("#words", texts[3]);
-        await page.EvaluateAsync("() => document.documentElement.classList.add('left')");
-        await page.Keyboard.PressAsync("Control+Enter");
-        await page.Locator("html:not(.left)").WaitForAsync();
+        await Steps.LeaveAsync(page, () => page.Keyboard.PressAsync("Control+Enter"));
         return path;
     }
 

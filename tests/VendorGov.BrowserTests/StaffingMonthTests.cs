@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Xunit;
+using static VendorGov.BrowserTests.Steps;
 
 namespace VendorGov.BrowserTests;
 
@@ -15,8 +16,8 @@ public sealed class StaffingMonthTests(DemoPortal demo)
     [Fact]
     public async Task A_month_of_staffing_is_walked_by_vendor_and_outlet()
     {
-        await using var outlet = await SignedInAsync("outlet");
-        await using var vendor = await SignedInAsync("vendor");
+        await using var outlet = await demo.SignedInAsync("outlet");
+        await using var vendor = await demo.SignedInAsync("vendor");
         await SeeMonthAsync(vendor.Page);
         await AnswerAlarmAsync(vendor.Page, outlet.Page);
         await ReplaceAsync(outlet.Page, vendor.Page);
@@ -101,20 +102,5 @@ public sealed class StaffingMonthTests(DemoPortal demo)
         Assert.Contains("已签收", await page.InnerTextAsync("main .cols"), StringComparison.Ordinal);
         await page.GotoAsync("/");
         Assert.Equal(0, await page.Locator("#staff a[href^='/Training/BrandPack/']").CountAsync());
-    }
-
-    private async Task<Window> SignedInAsync(string account)
-    {
-        var window = await Window.OpenAsync(demo, Look.All[0]);
-        await window.SignInAsync($"{account}@demo.example");
-        return window;
-    }
-
-    /// <summary>Clicks and waits until another page stands there.</summary>
-    private static async Task LeaveAsync(IPage page, ILocator button)
-    {
-        await page.EvaluateAsync("() => document.documentElement.classList.add('left')");
-        await button.ClickAsync();
-        await page.Locator("html:not(.left)").WaitForAsync();
     }
 }

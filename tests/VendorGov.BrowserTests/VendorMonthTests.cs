@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using VendorGov.IntegrationTests.Reports;
 using Xunit;
+using static VendorGov.BrowserTests.Steps;
 
 namespace VendorGov.BrowserTests;
 
@@ -14,7 +15,7 @@ public sealed class VendorMonthTests(DemoPortal demo)
     [Fact]
     public async Task A_month_is_reported_refused_corrected_accepted_reconciled_and_explained()
     {
-        await using var vendor = await SignedInAsync("vendor");
+        await using var vendor = await demo.SignedInAsync("vendor");
         var page = vendor.Page;
         await page.GotoAsync("/Reports");
         await page.Locator("tbody a[href*='/Reports/Details/']").First.ClickAsync();
@@ -49,7 +50,7 @@ public sealed class VendorMonthTests(DemoPortal demo)
 
     private async Task SettleAsync(string address)
     {
-        await using var headquarters = await SignedInAsync("hq");
+        await using var headquarters = await demo.SignedInAsync("hq");
         await headquarters.Page.GotoAsync(address);
         await headquarters.Page.ClickAsync("button[name=accept][value=true]");
         await headquarters.Page.Locator(".inline-note.g").First.WaitForAsync();
@@ -78,12 +79,5 @@ public sealed class VendorMonthTests(DemoPortal demo)
     {
         var download = await page.RunAndWaitForDownloadAsync(() => link.First.ClickAsync());
         return await File.ReadAllBytesAsync(await download.PathAsync());
-    }
-
-    private async Task<Window> SignedInAsync(string account)
-    {
-        var window = await Window.OpenAsync(demo, Look.All[0]);
-        await window.SignInAsync($"{account}@demo.example");
-        return window;
     }
 }

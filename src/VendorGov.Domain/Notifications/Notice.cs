@@ -96,25 +96,24 @@ public sealed class Notice : ITenantOwned, IVersioned
 
     public void Fold(WorkNews next, DateTimeOffset? mailAt)
     {
-        Count++;
         Take(next);
-        MailAgain(mailAt);
+        Again(mailAt);
     }
 
     /// <summary>Once more. A mail that went already is followed by one mail at the end of the window, not by one for each.</summary>
     public void Fold(NoticeEvent next, DateTimeOffset? mailAt)
     {
-        Count++;
         Take(next);
-        MailAgain(mailAt);
+        Again(mailAt);
     }
 
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 
     public void Mailed(DateTimeOffset now) => (MailAt, MailedAt) = (null, now);
 
-    private void MailAgain(DateTimeOffset? mailAt)
+    private void Again(DateTimeOffset? mailAt)
     {
+        Count++;
         if (mailAt is { } due && MailAt is null)
         {
             MailAt = MailedAt is { } sent && sent + Window > due ? sent + Window : due;

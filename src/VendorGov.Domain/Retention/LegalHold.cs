@@ -49,3 +49,20 @@ public sealed class LegalHold : IHeadquartersOwned, IAudited
         (ReleasedBy, ReleasedAt) = (by, now);
     }
 }
+
+/// <summary>What is held just now, of a network's holds that are not released.</summary>
+public sealed class Holds(IReadOnlyCollection<LegalHold> open)
+{
+    public static Holds None { get; } = new([]);
+
+    /// <summary>The whole network: nothing may go.</summary>
+    public bool Everything { get; } = open.Any(h => h.IssueId is null && h.ContractId is null);
+
+    public bool Any { get; } = open.Count > 0;
+
+    public List<IssueId> Issues { get; } = [.. open.Select(h => h.IssueId).OfType<IssueId>()];
+
+    public List<ContractId> Contracts { get; } = [.. open.Select(h => h.ContractId).OfType<ContractId>()];
+
+    public bool Cover(Issue issue) => Everything || Issues.Contains(issue.Id) || Contracts.Contains(issue.ContractId);
+}

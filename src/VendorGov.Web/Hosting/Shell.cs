@@ -34,6 +34,7 @@ using VendorGov.Web.Hosting.Api;
 using VendorGov.Web.Hosting.Mail;
 using VendorGov.Web.Hosting.Operations;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Uploads;
 
 namespace VendorGov.Web.Hosting;
 
@@ -67,6 +68,7 @@ public static class Shell
         services.AddFeed();
         services.AddNotifications(builder.Configuration);
         services.AddScoped<ChaseDesk>();
+        services.AddScoped<AheadOfForm>();
         services.AddScoped<AuditKeeper>().AddScoped<AuditWords>().AddScoped<AuditNames>();
         services.AddScoped<RetentionRun>().AddScoped<PersonFile>();
         services.AddScoped<SearchCatchUp>();

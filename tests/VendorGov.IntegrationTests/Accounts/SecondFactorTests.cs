@@ -85,12 +85,10 @@ public sealed class SecondFactorTests(Portal portal) : IClassFixture<Portal>
 
     private async Task<(byte[] Secret, List<string> Recovery)> TurnOnAsync(Visitor owner)
     {
-        var offered = await owner.SubmitAsync(await owner.GetAsync("/Account/SecondStep"), "#begin", ("password", Networks.Password));
-        var key = offered.Document.QuerySelectorAll("p.mono").Single().TextContent.Replace(" ", "");
-        var secret = FromBase32(key);
+        var (offered, secret) = await Authenticator.BeginAsync(owner);
         var wrong = await owner.SubmitAsync(offered, "form[action*='handler=Confirm']", ("code", "123"));
         Assert.Contains("The code is wrong", wrong.Text, StringComparison.Ordinal);
-        var done = await owner.SubmitAsync(wrong, "form[action*='handler=Confirm']", ("code", Totp.CodeAt(secret, portal.Clock.Now)));
+        var done = await Authenticator.ConfirmAsync(owner, wrong, secret, portal.Clock.Now);
         var codes = done.Document.QuerySelectorAll(".codes li").Select(c => c.TextContent).ToList();
         Assert.Equal(SecondFactor.RecoveryCodes, codes.Distinct().Count());
         return (secret, codes);
@@ -100,11 +98,5 @@ public sealed class SecondFactorTests(Portal portal) : IClassFixture<Portal>
     {
         var page = await visitor.GetAsync("/Account/SignIn");
         return await visitor.SubmitAsync(page, "input[type=password]", ("Email", person.Email), ("Password", Networks.Password));
-    }
-
-    private static byte[] FromBase32(string text)
-    {
-        var bits = string.Concat(text.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0')));
-        return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
     }
 }

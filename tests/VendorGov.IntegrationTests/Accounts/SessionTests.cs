@@ -5,7 +5,6 @@ using VendorGov.Data;
 using VendorGov.Data.Identity;
 using VendorGov.Domain.Tenancy;
 using VendorGov.IntegrationTests.Hosting;
-using VendorGov.Web.Hosting.Accounts;
 using Xunit;
 
 namespace VendorGov.IntegrationTests.Accounts;
@@ -101,15 +100,8 @@ public sealed class SessionTests(Portal portal) : IClassFixture<Portal>
 
     private async Task TurnOnAsync(Visitor owner)
     {
-        var offered = await owner.SubmitAsync(await owner.GetAsync("/Account/SecondStep"), "#begin", ("password", Networks.Password));
-        var secret = Base32(offered.Document.QuerySelectorAll("p.mono").Single().TextContent.Replace(" ", "", StringComparison.Ordinal));
-        await owner.SubmitAsync(offered, "form[action*='handler=Confirm']", ("code", Totp.CodeAt(secret, portal.Clock.Now)));
-    }
-
-    private static byte[] Base32(string text)
-    {
-        var bits = string.Concat(text.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
+        var (offered, secret) = await Authenticator.BeginAsync(owner);
+        await Authenticator.ConfirmAsync(owner, offered, secret, portal.Clock.Now);
     }
 
     private async Task<List<SignInEvent>> HistoryAsync(UserId user)

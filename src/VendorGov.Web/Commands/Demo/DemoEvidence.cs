@@ -4,6 +4,7 @@ using VendorGov.Documents.Reading;
 using VendorGov.Domain.Issues;
 using VendorGov.Web.Features.Issues;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared.Uploads;
 
 namespace VendorGov.Web.Commands.Demo;
 
@@ -25,10 +26,7 @@ internal static class DemoEvidence
         var kept = new List<EvidenceFile>();
         foreach (var (name, content) in files)
         {
-            await using var arrival = await store.ReceiveAsync(area, new MemoryStream(content), EvidenceFile.MaxBytes, CancellationToken.None);
-            var kind = EvidenceGate.Judge(arrival.Content, name);
-            arrival.Keep();
-            kept.Add(new EvidenceFile(name, arrival.Sha256, arrival.Bytes, kind));
+            kept.Add(await AheadOfForm.KeepAsync(store, area, new MemoryStream(content), name, CancellationToken.None));
         }
 
         return kept;

@@ -3,37 +3,23 @@ using VendorGov.Data;
 using VendorGov.Documents.Reading;
 using VendorGov.Domain;
 using VendorGov.Domain.Issues;
-using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared.Uploads;
 
 namespace VendorGov.Web.Features.Inspections;
 
 /// <summary>
 /// Proof of appeals: goes ahead of the form, as evidence of issues does, and lies with the recordings. What nobody sent or refers to is swept.
 /// </summary>
-public sealed class ProofDesk(AppDb db, FileStore store, TenantScope scope, TimeProvider clock)
+public sealed class ProofDesk(AppDb db, AheadOfForm ahead, FileStore store, TimeProvider clock)
 {
     /// <summary>Unsent files of one person for one evaluation.</summary>
     private const int MostDrafts = 5;
 
     /// <summary>Throws <see cref="TabularRefusedException"/> with the sentence for the user, and <see cref="IOException"/> when the disk is full.</summary>
-    public async Task<DraftFile> ReceiveAsync(Stream content, string name, Guid evaluation, CancellationToken cancel)
-    {
-        var user = scope.Actor ?? throw new InvalidOperationException("Proof is brought by a person.");
-        if (await db.DraftFiles.CountAsync(d => d.ForEvaluationId == evaluation, cancel) >= MostDrafts)
-        {
-            throw new TabularRefusedException("file.evidence-many", MostDrafts);
-        }
-
-        var plain = FileStore.CleanName(name);
-        await using var arrival = await store.ReceiveAsync(InspectionDesk.Area, content, EvidenceFile.MaxBytes, cancel);
-        var kind = EvidenceGate.Judge(arrival.Content, plain);
-        arrival.Keep();
-        var draft = DraftFile.OfAppeal(scope.Tenant, user, evaluation, new EvidenceFile(plain, arrival.Sha256, arrival.Bytes, kind), clock.GetUtcNow());
-        db.DraftFiles.Add(draft);
-        await db.SaveChangesAsync(cancel);
-        return draft;
-    }
+    public Task<DraftFile> ReceiveAsync(Stream content, string name, Guid evaluation, CancellationToken cancel) => ahead.ReceiveAsync(
+        InspectionDesk.Area, content, name, db.DraftFiles.Where(d => d.ForEvaluationId == evaluation), MostDrafts,
+        (user, file, at) => DraftFile.OfAppeal(db.Scope.Tenant, user, evaluation, file, at), cancel);
 
     public async Task<IReadOnlyList<DraftFile>> DraftsAsync(Guid evaluation, CancellationToken cancel) =>
         await db.DraftFiles.AsNoTracking().Where(d => d.ForEvaluationId == evaluation).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancel);
@@ -55,18 +41,8 @@ public sealed class ProofDesk(AppDb db, FileStore store, TenantScope scope, Time
         return draft?.File;
     }
 
-    public async Task<bool> RemoveAsync(Guid id, CancellationToken cancel)
-    {
-        var draft = await db.DraftFiles.FirstOrDefaultAsync(d => d.Id == id && d.ForEvaluationId != null, cancel);
-        if (draft is null)
-        {
-            return false;
-        }
-
-        db.DraftFiles.Remove(draft);
-        await db.SaveChangesAsync(cancel);
-        return true;
-    }
+    public Task<bool> RemoveAsync(Guid id, CancellationToken cancel) =>
+        ahead.RemoveAsync(db.DraftFiles.Where(d => d.ForEvaluationId != null), id, cancel);
 
     /// <summary>How many files went. Content of the last hour stays: its reference may be about to be saved.</summary>
     public async Task<int> SweepAsync(CancellationToken cancel)

@@ -5,6 +5,7 @@ using VendorGov.Domain;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared.Uploads;
 
 namespace VendorGov.Web.Features.Issues;
 
@@ -12,7 +13,7 @@ namespace VendorGov.Web.Features.Issues;
 /// Takes files in before the form that they belong to is sent, so that a broken upload or a full disk loses neither the form nor the
 /// other files; hands them over to the issue when it is.
 /// </summary>
-public sealed class EvidenceDesk(AppDb db, FileStore store, TenantScope scope, TimeProvider clock)
+public sealed class EvidenceDesk(AppDb db, AheadOfForm ahead, FileStore store, TimeProvider clock)
 {
     public const string Area = "evidence";
 
@@ -23,23 +24,8 @@ public sealed class EvidenceDesk(AppDb db, FileStore store, TenantScope scope, T
     /// Keeps one file as a draft of the caller. Throws <see cref="TabularRefusedException"/> with the sentence for the user, and
     /// <see cref="IOException"/> when the disk is full.
     /// </summary>
-    public async Task<DraftFile> ReceiveAsync(Stream content, string name, IssueId? issue, CancellationToken cancel)
-    {
-        var user = scope.Actor ?? throw new InvalidOperationException("Evidence is brought by a person.");
-        if (await db.DraftFiles.CountAsync(cancel) >= MostDrafts)
-        {
-            throw new TabularRefusedException("file.evidence-many", MostDrafts);
-        }
-
-        var plain = FileStore.CleanName(name);
-        await using var arrival = await store.ReceiveAsync(Area, content, EvidenceFile.MaxBytes, cancel);
-        var kind = EvidenceGate.Judge(arrival.Content, plain);
-        arrival.Keep();
-        var draft = new DraftFile(scope.Tenant, user, issue, new EvidenceFile(plain, arrival.Sha256, arrival.Bytes, kind), clock.GetUtcNow());
-        db.DraftFiles.Add(draft);
-        await db.SaveChangesAsync(cancel);
-        return draft;
-    }
+    public Task<DraftFile> ReceiveAsync(Stream content, string name, IssueId? issue, CancellationToken cancel) => ahead.ReceiveAsync(
+        Area, content, name, db.DraftFiles, MostDrafts, (user, file, at) => new DraftFile(db.Scope.Tenant, user, issue, file, at), cancel);
 
     /// <summary>The caller's unsent files for an issue, or for a new one; oldest first.</summary>
     public async Task<IReadOnlyList<DraftFile>> DraftsAsync(IssueId? issue, CancellationToken cancel) =>
@@ -73,18 +59,8 @@ public sealed class EvidenceDesk(AppDb db, FileStore store, TenantScope scope, T
         return issue;
     }
 
-    public async Task<bool> RemoveAsync(Guid id, CancellationToken cancel)
-    {
-        var draft = await db.DraftFiles.FirstOrDefaultAsync(d => d.Id == id, cancel);
-        if (draft is null)
-        {
-            return false;
-        }
-
-        db.DraftFiles.Remove(draft);
-        await db.SaveChangesAsync(cancel);
-        return true;
-    }
+    public Task<bool> RemoveAsync(Guid id, CancellationToken cancel) =>
+        ahead.RemoveAsync(db.DraftFiles.Where(d => d.ForEvaluationId == null), id, cancel);
 
     /// <summary>
     /// Gives up drafts that nobody sent, and removes content whose last reference is gone. Content that was brought within the last
@@ -93,7 +69,7 @@ public sealed class EvidenceDesk(AppDb db, FileStore store, TenantScope scope, T
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
         var before = clock.GetUtcNow() - DraftFile.Life;
-        db.DraftFiles.RemoveRange(await db.DraftFiles.Where(d => d.At < before).ToListAsync(cancel));
+        db.DraftFiles.RemoveRange(await db.DraftFiles.Where(d => d.At < before && d.ForEvaluationId == null).ToListAsync(cancel));
         await db.SaveChangesAsync(cancel);
         var gone = 0;
         foreach (var part in store.Settled(Area).Chunk(200))

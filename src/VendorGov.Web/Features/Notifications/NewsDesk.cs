@@ -50,7 +50,7 @@ public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress
         foreach (var happened in batch)
         {
             var issue = issues[happened.IssueId];
-            audience.Of(happened, issue).Where(l => !IsMentioned(batch, happened, l)).ToList().ForEach(listener => Put(happened, listener, inbox));
+            audience.Of(happened, issue).Where(l => !IsMentioned(batch, happened, l)).ToList().ForEach(listener => inbox.Put(listener, happened));
             if (happened.OnlySide is null && happened.ForId is null)
             {
                 groups.Tell(happened, issue, clocks.GetValueOrDefault(issue.Id));
@@ -63,32 +63,13 @@ public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress
     private static bool IsMentioned(List<NoticeEvent> batch, NoticeEvent happened, Listener listener) => happened.Kind == NoticeKind.Reply
         && batch.Exists(m => m.Kind == NoticeKind.Mention && m.ForId == listener.User && m.IssueId == happened.IssueId && m.At == happened.At);
 
-    private void Put(NoticeEvent happened, Listener listener, List<Notice> inbox)
-    {
-        var page = listener.Settings.InPage(happened.Kind);
-        var mailAt = mail.Value.IsConfigured ? listener.Settings.MailAt(happened.Kind, clock.GetUtcNow()) : null;
-        if (!page && mailAt is null)
-        {
-            return;
-        }
-
-        if (inbox.Find(n => n.UserId == listener.User && n.Folds(happened)) is { } known)
-        {
-            known.Fold(happened, mailAt);
-            return;
-        }
-
-        var notice = new Notice(happened, listener.User, page, mailAt);
-        inbox.Add(notice);
-        db.Notices.Add(notice);
-    }
-
     /// <summary>Unread lines that an event of this batch may fold into.</summary>
-    private Task<List<Notice>> InboxAsync(List<NoticeEvent> batch, List<IssueId> ids, CancellationToken cancel)
+    private async Task<Inbox> InboxAsync(List<NoticeEvent> batch, List<IssueId> ids, CancellationToken cancel)
     {
         var since = batch[0].At - Notice.Window;
         IssueId?[] keys = [.. ids.Select(id => (IssueId?)id)];
-        return db.Notices.Where(n => keys.Contains(n.IssueId) && n.ReadAt == null && n.At > since).ToListAsync(cancel);
+        var known = await db.Notices.Where(n => keys.Contains(n.IssueId) && n.ReadAt == null && n.At > since).ToListAsync(cancel);
+        return new Inbox(db, known, mail.Value.IsConfigured, clock.GetUtcNow());
     }
 
     private async Task<Groups> GroupsAsync(CancellationToken cancel)

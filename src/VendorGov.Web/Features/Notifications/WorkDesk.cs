@@ -35,35 +35,16 @@ public sealed class WorkDesk(AppDb db, IOptions<MailOptions> mail, TimeProvider 
         var members = await Audience.MembersAsync(db, cancel);
         Guid?[] subjects = [.. batch.Select(e => (Guid?)e.SubjectId).Distinct()];
         var since = batch[0].At - Notice.Window;
-        var inbox = await db.Notices.Where(n => subjects.Contains(n.SubjectId) && n.ReadAt == null && n.At > since).ToListAsync(cancel);
+        var known = await db.Notices.Where(n => subjects.Contains(n.SubjectId) && n.ReadAt == null && n.At > since).ToListAsync(cancel);
+        var inbox = new Inbox(db, known, mail.Value.IsConfigured, clock.GetUtcNow());
         foreach (var happened in batch)
         {
             var roles = WorkAudience.Of(happened);
             foreach (var listener in members.Where(m => roles.Contains(m.Role) && m.User != happened.ActorId && m.Sees(places[happened.ContractId], happened.OutletId)))
             {
-                Put(happened, numbers.GetValueOrDefault(happened.SubjectId, ""), listener, inbox);
+                inbox.Put(listener, happened, numbers.GetValueOrDefault(happened.SubjectId, ""));
             }
         }
-    }
-
-    private void Put(WorkNews happened, string number, Listener listener, List<Notice> inbox)
-    {
-        var page = listener.Settings.InPage(happened.Kind);
-        var mailAt = mail.Value.IsConfigured ? listener.Settings.MailAt(happened.Kind, clock.GetUtcNow()) : null;
-        if (!page && mailAt is null)
-        {
-            return;
-        }
-
-        if (inbox.Find(n => n.UserId == listener.User && n.Folds(happened)) is { } known)
-        {
-            known.Fold(happened, mailAt);
-            return;
-        }
-
-        var notice = new Notice(happened, number, listener.User, page, mailAt);
-        inbox.Add(notice);
-        db.Notices.Add(notice);
     }
 
     /// <summary>The contact's number of an evaluation, the number of an action.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain.Cases;
 using VendorGov.Domain.Issues;
+using VendorGov.Domain.Retention;
 using VendorGov.Domain.Staffing;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Shared;
@@ -89,14 +90,9 @@ public sealed class PersonFile(AppDb db)
         return await db.Issues.Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, i.Number }).ToDictionaryAsync(i => i.Id, i => i.Number, cancel);
     }
 
-    private async Task<(HashSet<IssueId> Issues, HashSet<ContractId> Contracts, bool All)> HeldAsync(CancellationToken cancel)
-    {
-        var holds = await db.LegalHolds.AsNoTracking().Where(h => h.ReleasedAt == null).ToListAsync(cancel);
-        return ([.. holds.Select(h => h.IssueId).OfType<IssueId>()], [.. holds.Select(h => h.ContractId).OfType<ContractId>()],
-            holds.Any(h => h.IssueId is null && h.ContractId is null));
-    }
+    private async Task<Holds> HeldAsync(CancellationToken cancel) =>
+        new(await db.LegalHolds.AsNoTracking().Where(h => h.ReleasedAt == null).ToListAsync(cancel));
 
-    private static string? Stays(Issue issue, (HashSet<IssueId> Issues, HashSet<ContractId> Contracts, bool All) held) =>
-        held.All || held.Issues.Contains(issue.Id) || held.Contracts.Contains(issue.ContractId) ? "retention.stays.held"
-        : issue.ClosedAt is null ? "retention.stays.open" : null;
+    private static string? Stays(Issue issue, Holds held) =>
+        held.Cover(issue) ? "retention.stays.held" : issue.ClosedAt is null ? "retention.stays.open" : null;
 }

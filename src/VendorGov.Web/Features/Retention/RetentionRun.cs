@@ -6,7 +6,6 @@ using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Retention;
-using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Web.Features.Retention;
 
@@ -24,8 +23,7 @@ public sealed class RetentionRun(AppDb db, TimeProvider clock)
 {
     private const int Batch = 500;
 
-    private List<IssueId> _heldIssues = [];
-    private List<ContractId> _heldContracts = [];
+    private Holds _held = Holds.None;
     private RetentionPeriods _periods = new();
 
     /// <summary>What the next run would take.</summary>
@@ -59,10 +57,8 @@ public sealed class RetentionRun(AppDb db, TimeProvider clock)
     private async Task<bool> BeginAsync(CancellationToken cancel)
     {
         _periods = (await db.RetentionSettings.AsNoTracking().FirstOrDefaultAsync(cancel))?.Periods ?? new RetentionPeriods();
-        var holds = await db.LegalHolds.AsNoTracking().Where(h => h.ReleasedAt == null).ToListAsync(cancel);
-        _heldIssues = [.. holds.Select(h => h.IssueId).OfType<IssueId>()];
-        _heldContracts = [.. holds.Select(h => h.ContractId).OfType<ContractId>()];
-        return holds.All(h => h.IssueId is not null || h.ContractId is not null);
+        _held = new Holds(await db.LegalHolds.AsNoTracking().Where(h => h.ReleasedAt == null).ToListAsync(cancel));
+        return !_held.Everything;
     }
 
     private async Task<int> EachAsync<T>(IQueryable<T> due, string subject, Action<T> change, CancellationToken cancel) where T : class
@@ -102,7 +98,7 @@ public sealed class RetentionRun(AppDb db, TimeProvider clock)
     private IQueryable<QaContact> Contacts()
     {
         var before = Before(_periods.Recordings);
-        return db.QaContacts.Where(c => c.ForgottenAt == null && c.StartedAt < before && !_heldContracts.Contains(c.ContractId)).OrderBy(c => c.Id);
+        return db.QaContacts.Where(c => c.ForgottenAt == null && c.StartedAt < before && !_held.Contracts.Contains(c.ContractId)).OrderBy(c => c.Id);
     }
 
     private IQueryable<Attachment> Evidence()
@@ -133,19 +129,19 @@ public sealed class RetentionRun(AppDb db, TimeProvider clock)
     private IQueryable<ProtectionRecord> Assessments()
     {
         var before = Before(_periods.Assessments);
-        return db.ProtectionRecords.Where(r => r.RecordedAt < before && !_heldContracts.Contains(r.ContractId)).OrderBy(r => r.Id);
+        return db.ProtectionRecords.Where(r => r.RecordedAt < before && !_held.Contracts.Contains(r.ContractId)).OrderBy(r => r.Id);
     }
 
     private IQueryable<AuditEntry> Trail()
     {
         var before = Before(_periods.Audit);
-        return db.AuditEntries.AsNoTracking().Where(a => a.Sequence != null && a.At < before && _heldIssues.Count + _heldContracts.Count == 0);
+        return db.AuditEntries.AsNoTracking().Where(a => a.Sequence != null && a.At < before && !_held.Any);
     }
 
     /// <summary>Issues that were closed or withdrawn so many months ago and are not held.</summary>
     private IQueryable<Issue> Closed(int months)
     {
         var before = Before(months);
-        return db.Issues.Where(i => i.ClosedAt < before && !_heldIssues.Contains(i.Id) && !_heldContracts.Contains(i.ContractId));
+        return db.Issues.Where(i => i.ClosedAt < before && !_held.Issues.Contains(i.Id) && !_held.Contracts.Contains(i.ContractId));
     }
 }

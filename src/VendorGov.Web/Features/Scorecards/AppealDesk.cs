@@ -6,6 +6,7 @@ using VendorGov.Domain.Issues;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Uploads;
 
 namespace VendorGov.Web.Features.Scorecards;
 
@@ -100,12 +101,7 @@ public sealed class AppealDesk(AppDb db, ScorecardRun run, ScorecardBoard board,
 
     private async Task<EvidenceFile> KeepAsync(IFormFile upload, CancellationToken cancel)
     {
-        var name = FileStore.CleanName(upload.FileName);
         await using var content = upload.OpenReadStream();
-        await using var arrival = await store.ReceiveAsync(Area, content, EvidenceFile.MaxBytes, cancel);
-        var kind = EvidenceGate.Judge(arrival.Content, name);
-        var file = new EvidenceFile(name, arrival.Sha256, arrival.Bytes, kind);
-        arrival.Keep();
-        return file;
+        return await AheadOfForm.KeepAsync(store, Area, content, upload.FileName, cancel);
     }
 }

@@ -7,6 +7,7 @@ using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Uploads;
 
 namespace VendorGov.Web.Features.Scorecards;
 
@@ -61,13 +62,8 @@ public sealed class RulingModel(AppDb db, AppealDesk desk, FileStore store, Curr
     public async Task<IActionResult> OnGetEvidenceAsync(CancellationToken cancel)
     {
         var file = await db.ScorecardAppeals.AsNoTracking().Where(a => a.Id == Id).Select(a => a.Evidence).SingleOrDefaultAsync(cancel);
-        if (file is null || !store.Has(AppealDesk.Area, file.Sha256))
-        {
-            return NotFound();
-        }
-
         // Always a download: nothing that people bring is shown by the portal's own origin.
-        return new FileStreamResult(store.Open(AppealDesk.Area, file.Sha256), "application/octet-stream") { FileDownloadName = file.Name };
+        return KeptFile.Answer(Response, store, AppealDesk.Area, file, save: true);
     }
 
     [Permission(Permission.ManageScorecards)]
