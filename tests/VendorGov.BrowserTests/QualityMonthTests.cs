@@ -23,7 +23,7 @@ public sealed class QualityMonthTests(DemoPortal demo)
         await using var outlet = await demo.SignedInAsync("outlet");
         var month = await DrawAsync(outlet.Page);
         var card = await CardAsync(headquarters.Page, month);
-        var before = await RunAsync(headquarters.Page, card, month);
+        var before = await ScoredAsync(headquarters.Page, month);
 
         var appealed = await ScoreAsync(reviewer.Page, month, fatal: false);
         var failed = await ScoreAsync(reviewer.Page, month, fatal: true);
@@ -180,6 +180,17 @@ public sealed class QualityMonthTests(DemoPortal demo)
         await page.GotoAsync(card);
         var codes = string.Join(' ', await page.Locator(".sc-tb .mono").AllInnerTextsAsync());
         return (await CountAsync(page, card, "QAP", "qa_sampled"), await CountAsync(page, card, "FATAL", "qa_fatal"), codes);
+    }
+
+    /// <summary>Random evaluations of the month, and the fatal ones of them, as the list has them: other walks score contacts too.</summary>
+    private static async Task<(int Scored, int Fatal)> ScoredAsync(IPage page, string month)
+    {
+        await page.GotoAsync("/Inspections");
+        var contract = await page.Locator("select[name=contract] option:has-text('HT-2026-018')").GetAttributeAsync("value");
+        async Task<int> Rows(string filter) => (await page.EvaluateAsync<string>(
+            $"async () => await (await fetch('/Inspections?handler=Export&format=csv&contract={contract}&month={month}&{filter}')).text()"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1;
+        return (await Rows("show=Passed&purpose=Random") + await Rows("show=Failed&purpose=Random"), await Rows("show=Fatal&purpose=Random"));
     }
 
     /// <summary>The sum of a figure over the facts behind a metric.</summary>
