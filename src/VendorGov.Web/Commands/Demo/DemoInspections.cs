@@ -14,7 +14,7 @@ namespace VendorGov.Web.Commands.Demo;
 /// A vendor's inspections: a draw for each month, scored as well as the vendor works, appeals and talks after what failed, a closed and an
 /// open calibration, and tasks that wait for the visitor.
 /// </summary>
-internal sealed class DemoInspections(
+internal sealed partial class DemoInspections(
     AppDb db, DemoPlan.VendorPlan plan, Contract contract, IReadOnlyDictionary<string, OutletId> outlets, QaForm form, ClockFaces faces, EvidenceFile recording,
     IReadOnlyList<Membership> people, IReadOnlyList<Agent> team, DateTimeOffset now)
 {
@@ -274,59 +274,6 @@ internal sealed class DemoInspections(
             }
         }
     }
-
-    private void Calibrate()
-    {
-        var local = people.FirstOrDefault(p => p.Role == Role.OutletReviewer);
-        var own = people.FirstOrDefault(p => p.VendorId == contract.VendorId);
-        var headquarters = people.First(p => p.Role == Role.Headquarters);
-        if (own is null)
-        {
-            return;
-        }
-
-        var place = local is { OutletId: { } outlet } && contract.Outlets.Any(o => o.OutletId == outlet) ? outlet : (OutletId?)null;
-        RoundReviewer[] reviewers = [.. new[] { headquarters, place is null ? null : local, own }.OfType<Membership>().Select(p => new RoundReviewer(p.UserId.Value, p.DisplayName, p.VendorId is null ? Side.Buyer : Side.Vendor))];
-        var contacts = _heard.Where(c => c.Kind == InspectionKind.Recording && c.Recording is not null && (place is null || c.OutletId == place)).OrderByDescending(c => c.StartedAt).ToList();
-        Round("上季度评分尺度校准", reviewers, [.. contacts.Skip(2).Take(4)], now.AddDays(-30), closed: true);
-        Round("本月评分尺度校准", reviewers, [.. contacts.Take(2)], now.AddDays(-2), closed: false);
-    }
-
-    private void Round(string title, RoundReviewer[] reviewers, List<QaContact> contacts, DateTimeOffset at, bool closed)
-    {
-        if (contacts.Count == 0)
-        {
-            return;
-        }
-
-        var round = new CalibrationRound(contract, title, form, contacts, reviewers, "何青", at);
-        var tasks = round.Tasks(form, contacts, at);
-        contacts.ForEach(c => c.Show(at));
-        db.Add(round);
-        db.AddRange(tasks);
-        if (!closed)
-        {
-            return;
-        }
-
-        var common = contacts.ToDictionary(c => c.Id, _ => Judged(_random.Next(2) == 0));
-        foreach (var task in tasks)
-        {
-            var by = new Author(task.ReviewerId, task.ReviewerName!, task.ReviewerSide!.Value);
-            task.Draft(form, Nudged(common[task.ContactId], by.Side == Side.Vendor), null, by, at.AddDays(1));
-            task.Submit(form, InspectionKind.Recording, by, at.AddDays(1));
-            task.Publish(at.AddDays(3));
-        }
-
-        round.Close(at.AddDays(3));
-    }
-
-    /// <summary>What another reviewer makes of the same contact; the vendor's own is milder.</summary>
-    private Answers Nudged(Answers answers, bool mild) => answers with
-    {
-        Fatal = [],
-        Items = [.. answers.Items.Select(i => QaScoring.IsGap(i.Level) && i.Level != Level.Fails && _random.Next(mild ? 2 : 4) == 0 ? i with { Level = mild ? Level.Minor : i.Level == Level.Minor ? Level.Major : Level.Minor } : i)],
-    };
 
     private DateTimeOffset At(DateOnly day, int hour, int minute) => new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, minute)), _zone.BaseUtcOffset).ToUniversalTime();
 }
