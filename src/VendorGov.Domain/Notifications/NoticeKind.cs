@@ -32,7 +32,7 @@ public enum NoticeKind
     Coaching,
     /// <summary>Corrective actions, from the demand to the verification.</summary>
     Improvement,
-    /// <summary>One's own upload came to its end after one had left the page.</summary>
+    /// <summary>One's own upload came to its end; read already where one saw it in the page.</summary>
     Upload,
 }
 

@@ -48,9 +48,9 @@ public sealed class UploadModel(
         DemandFiles();
         if (UploadAnswer.Wanted(Request))
         {
-            // Whoever leaves the page is told by the bell: the file is judged to its end.
+            // The file is judged to its end; the bell tells whoever left the page, and the line stays in the inbox of who stayed.
             VendorReport? kept = null;
-            await UploadAnswer.WriteAsync(Response, async tell => await AnswerAsync(contract, tell, report => kept = report), () => RingAsync(contract, kept));
+            await UploadAnswer.WriteAsync(Response, async tell => await AnswerAsync(contract, tell, report => kept = report), seen => RingAsync(contract, kept, seen));
             return new EmptyResult();
         }
 
@@ -96,7 +96,7 @@ public sealed class UploadModel(
         return new { problems = ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).Prepend(text["reports.nothingTaken"]) };
     }
 
-    private async Task RingAsync(Contract contract, VendorReport? kept)
+    private async Task RingAsync(Contract contract, VendorReport? kept, bool seen)
     {
         db.ChangeTracker.Clear();
         var chosen = await db.NoticeSettings.AsNoTracking().SingleOrDefaultAsync(s => s.UserId == user.Id);
@@ -105,7 +105,14 @@ public sealed class UploadModel(
             return;
         }
 
-        db.Notices.Add(new Notice(WorkNews.Uploaded(contract, kept, clock.GetUtcNow()), $"{Head.Period} {contract.Number}", user.Id, inPage: true, mailAt: null));
+        var now = clock.GetUtcNow();
+        var notice = new Notice(WorkNews.Uploaded(contract, kept, now), $"{Head.Period} {contract.Number}", user.Id, inPage: true, mailAt: null);
+        if (seen)
+        {
+            notice.Read(now);
+        }
+
+        db.Notices.Add(notice);
         await db.SaveChangesAsync();
         counts.Ring();
     }

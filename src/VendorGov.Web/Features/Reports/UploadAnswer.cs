@@ -18,8 +18,8 @@ public static class UploadAnswer
     public static bool Wanted(HttpRequest request) => request.Headers.Accept.ToString().Contains(ContentType, StringComparison.Ordinal);
 
     /// <param name="work">Returns the last line.</param>
-    /// <param name="left">Called at the end where nobody reads it any more.</param>
-    public static async Task WriteAsync(HttpResponse response, Func<Action<ReportProgress>, Task<object>> work, Func<Task> left)
+    /// <param name="ended">Called at the end, with false where the reader left before the last line.</param>
+    public static async Task WriteAsync(HttpResponse response, Func<Action<ReportProgress>, Task<object>> work, Func<bool, Task> ended)
     {
         response.ContentType = ContentType;
         response.Headers.CacheControl = "no-store";
@@ -39,32 +39,27 @@ public static class UploadAnswer
                 states.Writer.Complete();
             }
         });
-        try
+        await foreach (var state in states.Reader.ReadAllAsync())
         {
-            await foreach (var state in states.Reader.ReadAllAsync())
-            {
-                await LineAsync(response, new { stage = state.Stage.ToString(), rows = state.Rows, of = state.Of });
-            }
-        }
-        finally
-        {
-            // The work uses what belongs to this request.
-            await done;
+            await LineAsync(response, new { stage = state.Stage.ToString(), rows = state.Rows, of = state.Of });
         }
 
-        await LineAsync(response, await done);
-        if (response.HttpContext.RequestAborted.IsCancellationRequested)
-        {
-            await left();
-        }
+        await ended(await LineAsync(response, await done));
     }
 
-    private static async Task LineAsync(HttpResponse response, object line)
+    /// <summary>False where nobody reads any more; that is no reason to stop the work.</summary>
+    private static async Task<bool> LineAsync(HttpResponse response, object line)
     {
-        if (!response.HttpContext.RequestAborted.IsCancellationRequested)
+        try
         {
-            await response.WriteAsync(JsonSerializer.Serialize(line, Json) + "\n");
-            await response.Body.FlushAsync();
+            await response.WriteAsync(JsonSerializer.Serialize(line, Json) + "\n", response.HttpContext.RequestAborted);
+            await response.Body.FlushAsync(response.HttpContext.RequestAborted);
         }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            return false;
+        }
+
+        return !response.HttpContext.RequestAborted.IsCancellationRequested;
     }
 }
