@@ -25,7 +25,9 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(connectionString, o => o.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name))
-            .AddInterceptors(SynchronousNormal.Instance);
+            .AddInterceptors(SynchronousNormal.Instance)
+            // A table is rebuilt with foreign keys off, which SQLite can only switch between transactions: known, and nothing for an operator.
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     /// <summary>WAL is a property of the file: set once, at creation. Migrations take EF's own lock.</summary>
     public async Task MigrateAsync(AppDb db, CancellationToken cancellationToken)

@@ -20,8 +20,7 @@ internal static class DeliverCommand
 
     private static async Task<int> RunAsync(Call call)
     {
-        await using var app = PortalHost.ForCommand(call);
-        await PortalHost.MigrateAsync(app.Services);
+        await using var app = await PortalHost.ForPortalAsync(call);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<RobotDelivery>().RunAsync(CancellationToken.None);
         var sent = await scope.ServiceProvider.GetRequiredService<MailDelivery>().RunAsync(CancellationToken.None);

@@ -26,12 +26,26 @@ public static partial class PortalHost
         return Build([.. data is null ? Array.Empty<string>() : [$"--VendorGov:DataDirectory={data}"], "--Logging:LogLevel:Default=Warning"]);
     }
 
+    /// <summary>Like <see cref="ForCommand"/>, on a portal that exists: a folder named by mistake becomes no empty portal.</summary>
+    public static async Task<WebApplication> ForPortalAsync(Call call)
+    {
+        var app = ForCommand(call);
+        var storage = app.Services.GetRequiredService<Storage>();
+        if (storage.IsMissing)
+        {
+            await app.DisposeAsync();
+            throw new CommandException($"There is no portal in {storage.Directory}. Name its folder with --data.");
+        }
+
+        await MigrateAsync(app.Services);
+        return app;
+    }
+
     /// <summary>Runs work inside one tenant, named by its code.</summary>
     public static async Task<int> InTenantAsync(Call call, Func<IServiceProvider, AppDb, Task<int>> work)
     {
-        await using var app = ForCommand(call);
-        await MigrateAsync(app.Services);
         var code = call.Demand("--tenant");
+        await using var app = await ForPortalAsync(call);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var tenant = db.Tenants.Where(t => t.Code == code).Select(t => t.Id).SingleOrDefault();
@@ -46,6 +60,7 @@ public static partial class PortalHost
 
     public static async Task MigrateAsync(IServiceProvider services)
     {
+        Directory.CreateDirectory(services.GetRequiredService<Storage>().Files);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await scope.ServiceProvider.GetRequiredService<IDatabaseEngine>().MigrateAsync(db, CancellationToken.None);

@@ -26,8 +26,7 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(Call call)
     {
-        await using var app = PortalHost.ForCommand(call);
-        await PortalHost.MigrateAsync(app.Services);
+        await using var app = await PortalHost.ForPortalAsync(call);
         var differences = 0;
         foreach (var (id, code) in await TenantsAsync(call, app.Services))
         {

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Data.Engines;
@@ -23,6 +24,9 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
 
     public string Files => Path.Combine(Directory, "files");
 
+    /// <summary>Whether the embedded database has not been created yet; a server is asked when it is opened.</summary>
+    public bool IsMissing => Engine is SqliteEngine && !File.Exists(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+
     public static Storage From(IConfiguration configuration)
     {
         var directory = Path.GetFullPath(configuration["VendorGov:DataDirectory"] ?? "data");
@@ -41,7 +45,6 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
 
     public void Register(IServiceCollection services)
     {
-        System.IO.Directory.CreateDirectory(Files);
         services.AddSingleton(this);
         services.AddSingleton(Engine);
         services.AddSingleton<WriteGate>();

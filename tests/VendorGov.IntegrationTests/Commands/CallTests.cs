@@ -13,6 +13,9 @@ public sealed class CallTests
     [InlineData("backup", "--to", "/tmp")]
     [InlineData("restore", "--from", "/no/such/folder", "--data", "/no/such/portal")]
     [InlineData("sla-evaluate", "/no/such/file.json")]
+    [InlineData("verify", "--data", "/no/such/portal")]
+    [InlineData("deliver", "--data", "/no/such/portal")]
+    [InlineData("scorecards", "--tenant", "demo", "--month", "2026-03", "--out", "/no/such/out", "--data", "/no/such/portal")]
     [InlineData("scorecards", "--tenant", "demo", "--month", "2026-13", "--out", "/tmp/never")]
     [InlineData("import", "--tenant", "demo", "--profile", "servicenow-incident-log", "/no/such/file.csv")]
     public async Task A_call_that_cannot_be_followed_gives_one_line_and_exit_code_two(params string[] words)
@@ -21,6 +24,7 @@ public sealed class CallTests
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.False(Directory.Exists("/no"), "a folder named by mistake was made");
     }
 
     [Theory]
@@ -30,6 +34,7 @@ public sealed class CallTests
     [InlineData("scorecards")]
     [InlineData("sla-evaluate")]
     [InlineData("verify")]
+    [InlineData("deliver")]
     [InlineData("backup")]
     [InlineData("restore")]
     public async Task Every_command_explains_itself(string command)
