@@ -45,9 +45,11 @@ public sealed record CalendarDefinition(
     /// <summary>The first thing that is wrong, as a text key with arguments; null for a sound definition.</summary>
     public RuleViolationException? Problem()
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+        // A definition may come from a file, where a name can be missing whatever its type says.
+        var zone = TimeZone ?? "";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
         {
-            return new RuleViolationException("unknown-time-zone", TimeZone);
+            return new RuleViolationException("unknown-time-zone", zone);
         }
 
         if (PastWeeks is { } past && past.Zip(past.Skip(1)).Any(p => p.First.Until >= p.Second.Until))
@@ -55,14 +57,14 @@ public sealed record CalendarDefinition(
             return new RuleViolationException("calendar-past-changed", past[^1].Until);
         }
 
-        var bad = (Week?.Where(d => !Days.Contains(d.Key)).Select(d => d.Key) ?? [])
-            .Concat((Week?.Values.SelectMany(s => s) ?? []).Concat(PastWeeks?.SelectMany(p => p.Week.Values.SelectMany(s => s)) ?? []).Concat(Exceptions?.SelectMany(e => e.Open) ?? [])
-                .Where(s => s.Count != 2 || !IsTime(s[0]) || !IsTime(s[1])).Select(s => string.Join('-', s)))
-            .FirstOrDefault();
+        var weeks = (PastWeeks?.Select(p => p.Week) ?? []).Append(Week ?? new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>()).ToList();
+        var spans = weeks.SelectMany(w => w.Values).Concat(Exceptions?.Select(e => e.Open) ?? []).SelectMany(s => s ?? [[]]);
+        var bad = weeks.SelectMany(w => w.Keys).FirstOrDefault(d => !Days.Contains(d))
+            ?? spans.Where(s => s is not [var open, var close] || !IsTime(open) || !IsTime(close)).Select(s => string.Join('-', s ?? [])).FirstOrDefault();
         return bad is null ? null : new RuleViolationException("calendar-span-unreadable", bad);
     }
 
-    private static bool IsTime(string text) =>
+    private static bool IsTime(string? text) =>
         text == "24:00" || TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static int Minute(string text) => text == "24:00"

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using VendorGov.Web.Commands.Backup;
 using VendorGov.Web.Hosting;
 
@@ -39,9 +40,14 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+        catch (Exception e) when ((e as DbException ?? e.InnerException as DbException) is { } error)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be used: {error.Message}");
             return 2;
         }
     }

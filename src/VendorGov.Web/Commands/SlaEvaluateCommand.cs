@@ -1,5 +1,6 @@
 using VendorGov.Domain.Obligations;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Commands;
 
@@ -11,21 +12,27 @@ internal static class SlaEvaluateCommand
         """
         VendorGov.Web sla-evaluate FILE
           FILE holds {"calendars", "cases"}; prints {"results":[{"id","dueAt","elapsedSeconds","state"}]}.
+          A case that cannot be evaluated is named on standard error and left out; exit code 1.
         """,
         ["--data"], [], "FILE", RunAsync);
 
-    private static Task<int> RunAsync(Call call)
+    private static async Task<int> RunAsync(Call call)
     {
-        using var file = call.OpenFile();
+        await using var file = call.OpenFile();
         try
         {
-            Console.WriteLine(SlaCaseFile.ToJson(SlaCaseFile.Evaluate(file)));
+            var answer = SlaCaseFile.Evaluate(file);
+            foreach (var problem in answer.Problems)
+            {
+                await Console.Error.WriteLineAsync($"{problem.Where}: {(problem.Rule is { } rule ? Text.Operator.Rule(rule) : problem.Message)}");
+            }
+
+            Console.WriteLine(SlaCaseFile.ToJson(answer.Results));
+            return answer.Problems.Count == 0 ? 0 : 1;
         }
         catch (FormatException e)
         {
-            throw new CommandException($"{call.File}: {e.Message}");
+            throw new CommandException($"{call.File} is not a case file: {e.Message}");
         }
-
-        return Task.FromResult(0);
     }
 }
