@@ -28,7 +28,7 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
         }
 
         options.UseNpgsql(connectionString, o => o.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.GetName().Name))
-            .AddInterceptors(new WallTeller(Wall));
+            .AddInterceptors(new WallTeller(Wall), WritableText.Instance);
     }
 
     public async Task MigrateAsync(AppDb db, CancellationToken cancellationToken)

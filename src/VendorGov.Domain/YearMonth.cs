@@ -30,9 +30,11 @@ public readonly record struct YearMonth(int Year, int Month) : IComparable<YearM
     /// <summary>ISO 8601, <c>2026-03</c>.</summary>
     public override string ToString() => FirstDay.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
+    /// <summary>Within the <see cref="Horizon"/>.</summary>
     public static bool TryParse(string? text, out YearMonth month)
     {
-        var ok = DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        var ok = DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && Horizon.Holds(day.Year);
         month = ok ? Of(day) : default;
         return ok;
     }

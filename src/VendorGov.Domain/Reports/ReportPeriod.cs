@@ -83,7 +83,7 @@ public readonly record struct ReportPeriod : IComparable<ReportPeriod>
 
         period = default;
         if (text is not { Length: 8 } || text[4..6] != "-W"
-            || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998
+            || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !Horizon.Holds(year)
             || !int.TryParse(text.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var week)
             || week < 1 || week > ISOWeek.GetWeeksInYear(year))
         {

@@ -89,7 +89,11 @@ public static class Shell
         // Chinese stays readable in the page's source; what HTML needs escaped still is.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages(options => options.RootDirectory = "/Features")
-            .AddMvcOptions(options => options.Filters.Add<HandlerPermissionFilter>())
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<HandlerPermissionFilter>();
+                options.ModelBinderProviders.Insert(0, new FieldBinders([.. options.ModelBinderProviders]));
+            })
             .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Shared/{0}.cshtml"))
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddValidationText();

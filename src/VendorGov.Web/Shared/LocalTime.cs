@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using VendorGov.Domain;
 
 namespace VendorGov.Web.Shared;
 
@@ -13,7 +14,7 @@ public static class LocalTime
 
     /// <summary>The instant (UTC); null where the text is no such time.</summary>
     public static DateTimeOffset? Read(string? field, TimeZoneInfo zone) =>
-        DateTime.TryParseExact(field, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? Instant(local, zone) : null;
+        DateTime.TryParseExact(field, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && Horizon.Holds(local.Year) ? Instant(local, zone) : null;
 
     /// <summary>As <see cref="Read(string?, TimeZoneInfo)"/>, for a time that has passed: the field counts minutes, so this very minute is not the future.</summary>
     public static DateTimeOffset? Read(string? field, TimeZoneInfo zone, DateTimeOffset now) =>

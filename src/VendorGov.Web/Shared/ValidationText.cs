@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Extensions.Localization;
@@ -38,6 +39,16 @@ public static class ValidationText
     {
         public void CreateValidationMetadata(ValidationMetadataProviderContext context)
         {
+            var checks = context.ValidationMetadata.ValidatorMetadata;
+            for (var i = 0; i < checks.Count; i++)
+            {
+                if (checks[i] is RangeAttribute { OperandType: var limits } range && limits == typeof(int)
+                    && (Nullable.GetUnderlyingType(context.Key.ModelType) ?? context.Key.ModelType) == typeof(decimal))
+                {
+                    checks[i] = Exactly(range);
+                }
+            }
+
             foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
             {
                 if (attribute.ErrorMessage is null && attribute.ErrorMessageResourceName is null)
@@ -48,6 +59,13 @@ public static class ValidationText
             }
         }
     }
+
+    /// <summary>Limits in whole numbers would round what they judge, and fail on what no whole number holds.</summary>
+    private static RangeAttribute Exactly(RangeAttribute range) => new(
+        typeof(decimal), string.Create(CultureInfo.InvariantCulture, $"{range.Minimum}"), string.Create(CultureInfo.InvariantCulture, $"{range.Maximum}"))
+    {
+        ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true, ErrorMessage = range.ErrorMessage,
+    };
 
     private sealed class Factory : IStringLocalizerFactory
     {

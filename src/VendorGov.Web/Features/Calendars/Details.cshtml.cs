@@ -41,7 +41,7 @@ public sealed class DetailsModel(AppDb db, CalendarDesk desk, CurrentUser user) 
 
         Calendar = calendar;
         Today = desk.Today(calendar.Definition);
-        var month = YearMonth.TryParse(Month, out var asked) && asked.Year is > 2000 and < 2060 ? asked : YearMonth.Of(Today);
+        var month = YearMonth.TryParse(Month, out var asked) ? asked : YearMonth.Of(Today);
         Shown = CalendarMonth.Of(calendar.Definition, month);
         var versions = await db.CalendarVersions.AsNoTracking().Where(c => c.Name == calendar.Name).OrderByDescending(c => c.Number)
             .Select(c => new { c.Id, c.Number, c.CreatedAt }).ToListAsync(cancel);

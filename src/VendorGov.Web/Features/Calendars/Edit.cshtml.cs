@@ -168,7 +168,7 @@ public sealed class EditModel(AppDb db, CalendarDesk desk, TimeProvider clock, C
     /// <summary>A form that cannot be read has no preview; what is wrong with it stands beside it.</summary>
     private void TryPreview()
     {
-        var month = YearMonth.TryParse(PreviewMonth, out var asked) && asked.Year is > 2000 and < 2060 ? asked : YearMonth.Of(Today);
+        var month = YearMonth.TryParse(PreviewMonth, out var asked) ? asked : YearMonth.Of(Today);
         var definition = Input.Build(Current?.Definition, Today);
         try
         {

@@ -88,7 +88,7 @@ public sealed class AskModel(AppDb db, ExemptDesk desk, ProofFiles proofs, TimeP
     private DateTimeOffset? Read(string? wall, string field, TimeZoneInfo zone)
     {
         if (DateTime.TryParseExact(wall, ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            && !zone.IsInvalidTime(at) && at.Year is > 2000 and < 2060)
+            && !zone.IsInvalidTime(at) && Horizon.Holds(at.Year))
         {
             return new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime();
         }

@@ -21,7 +21,7 @@ public readonly record struct Quarter(int Year, int Number)
     {
         quarter = default;
         if (text is not { Length: 7 } || text[4..6] != "-Q" || !int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            || text[6] is < '1' or > '4' || year < 2000)
+            || text[6] is < '1' or > '4' || !Horizon.Holds(year))
         {
             return false;
         }

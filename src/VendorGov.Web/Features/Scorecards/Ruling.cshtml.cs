@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
+using VendorGov.Domain;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
@@ -129,7 +130,14 @@ public sealed class RulingModel(AppDb db, AppealDesk desk, FileStore store, Curr
         if (MayRule)
         {
             (N, D) = (N ?? Input.Numerator ?? appeal.ClaimedNumerator, D ?? Input.Denominator ?? appeal.ClaimedDenominator);
-            Previews = await desk.PreviewAsync(appeal, Card, N, D, cancel);
+            try
+            {
+                Previews = await desk.PreviewAsync(appeal, Card, N, D, cancel);
+            }
+            catch (RuleViolationException e)
+            {
+                ModelState.AddModelError("", text.Rule(e));
+            }
         }
 
         return true;

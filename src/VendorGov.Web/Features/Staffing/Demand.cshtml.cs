@@ -132,6 +132,12 @@ public sealed class DemandModel(StaffContracts contracts, RequirementDesk requir
             ModelState.AddModelError("Input.To", text["staffing.spanWrong", MostDays]);
         }
 
+        // A figure that is no number is missing from the list; its message stands at its field.
+        while (Input.Figures.Count < HalfHours.PerDay)
+        {
+            Input.Figures.Add(null);
+        }
+
         if (Input.Figures.Count != HalfHours.PerDay || Input.Figures.All(f => f is null))
         {
             ModelState.AddModelError("Input.Figures[18]", text["staffing.figuresMissing"]);

@@ -44,9 +44,10 @@ public sealed class PlanModel(AppDb db, StaffContracts contracts, RosterDesk ros
     /// <summary>An agent's week as it was typed.</summary>
     public sealed class Line
     {
-        public string Number { get; set; } = "";
+        public string Number { get; set => field = value ?? ""; } = "";
 
-        public List<string?> Shifts { get; set; } = [];
+        /// <summary>One for each day of the week, however many were sent.</summary>
+        public List<string?> Shifts { get; set => field = [.. (value ?? []).Concat(new string?[Days]).Take(Days)]; } = [.. new string?[Days]];
     }
 
     public DateOnly DayOf(int place) => Monday.AddDays(place);
@@ -107,7 +108,7 @@ public sealed class PlanModel(AppDb db, StaffContracts contracts, RosterDesk ros
                 continue;
             }
 
-            for (var day = 0; day < Math.Min(Days, Lines[i].Shifts.Count); day++)
+            for (var day = 0; day < Days; day++)
             {
                 if (Fixed(day) || !agent.WorksOn(DayOf(day)))
                 {

@@ -34,7 +34,7 @@ public sealed class SessionModel(AppDb db, StaffContracts contracts, TrainingDut
 
     public sealed class Entry
     {
-        public string Number { get; set; } = "";
+        public string Number { get; set => field = value ?? ""; } = "";
 
         public bool Attended { get; set; }
 

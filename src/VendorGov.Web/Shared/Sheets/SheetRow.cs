@@ -1,6 +1,7 @@
 using System.Text;
 using VendorGov.Documents.Reading;
 using VendorGov.Documents.Tables;
+using VendorGov.Domain;
 
 namespace VendorGov.Web.Shared.Sheets;
 
@@ -41,7 +42,7 @@ public sealed class SheetRow(TabularRow row, IReadOnlyDictionary<string, int> at
             return null;
         }
 
-        if (row[at[key]].AsDate() is { } wall)
+        if (row[at[key]].AsDate() is { } wall && Horizon.Holds(wall.Year))
         {
             return LocalTime.Instant(wall, zone);
         }
@@ -62,7 +63,7 @@ public sealed class SheetRow(TabularRow row, IReadOnlyDictionary<string, int> at
             return null;
         }
 
-        if (row[at[key]].AsDate() is { } date)
+        if (row[at[key]].AsDate() is { } date && Horizon.Holds(date.Year))
         {
             return DateOnly.FromDateTime(date);
         }
