@@ -5251,3 +5251,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221745_NoticeKindsKnown'
+)
+BEGIN
+    ALTER TABLE [NoticeSettings] ADD [Known] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221745_NoticeKindsKnown'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122221745_NoticeKindsKnown', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

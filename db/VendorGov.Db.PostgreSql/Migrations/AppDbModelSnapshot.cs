@@ -3906,6 +3906,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.Property<int>("DigestAt")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Known")
+                        .HasColumnType("text");
+
                     b.Property<string>("Mail")
                         .IsRequired()
                         .HasColumnType("text");

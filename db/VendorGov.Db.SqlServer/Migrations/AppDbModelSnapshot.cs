@@ -3908,6 +3908,9 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.Property<int>("DigestAt")
                         .HasColumnType("int");
 
+                    b.Property<string>("Known")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Mail")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");

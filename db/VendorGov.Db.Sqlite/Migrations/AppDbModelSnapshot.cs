@@ -3901,6 +3901,9 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.Property<int>("DigestAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Known")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Mail")
                         .IsRequired()
                         .HasColumnType("TEXT");
