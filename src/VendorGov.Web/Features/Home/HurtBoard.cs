@@ -22,7 +22,7 @@ public sealed class HurtBoard(AppDb db, PaceReader pace, MonthStandings standing
     private const int Shown = 5;
 
     public async Task<List<PaceLine>> WarningsAsync(CancellationToken cancel) =>
-        [.. (await pace.ReadAsync(clock.GetUtcNow(), user.Zone, cancel)).Where(l => l.Warning.Outlook != Domain.Analysis.Outlook.OnTrack)];
+        [.. (await pace.ReadAsync(clock.GetUtcNow(), user.Zone, peek: true, cancel)).Lines.Where(l => l.Warning.Outlook != Domain.Analysis.Outlook.OnTrack)];
 
     public Task<List<NewsRow>> NewsAsync(CancellationToken cancel) => (
         from n in db.Notices.AsNoTracking()
