@@ -3402,6 +3402,12 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<DateTime?>("FatalAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FatalLiftedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("datetime2");
 

@@ -3395,6 +3395,12 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FatalAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FatalLiftedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("TEXT");
 

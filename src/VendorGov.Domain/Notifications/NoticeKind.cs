@@ -63,7 +63,8 @@ public static class NoticeKinds
         IssueEventKind.WaitAsked or IssueEventKind.WaitRefused or IssueEventKind.WaitLapsed or IssueEventKind.Contested
             or IssueEventKind.ContestConceded or IssueEventKind.ContestDenied or IssueEventKind.ContestUpheld
             or IssueEventKind.ContestRejected or IssueEventKind.WaiverAsked or IssueEventKind.WaiverApproved
-            or IssueEventKind.WaiverRefused or IssueEventKind.SilenceReminded => NoticeKind.Decision,
+            or IssueEventKind.WaiverRefused or IssueEventKind.SilenceReminded
+            or IssueEventKind.MarkedFatal or IssueEventKind.FatalLifted => NoticeKind.Decision,
         _ => NoticeKind.Progress,
     };
 }

@@ -7,6 +7,7 @@ using VendorGov.Domain;
 using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
 using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Scorecards;
@@ -129,6 +130,33 @@ public sealed class AppealWalkTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("FP-2026-0412", await hq.Http.GetStringAsync("/Scorecards/Credits?handler=Export&format=csv"), StringComparison.Ordinal);
         Assert.Contains("电话已确认", await hq.Http.GetStringAsync("/Scorecards/Appeals?handler=Export&format=csv"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_issue_that_headquarters_call_fatal_stands_on_the_card_of_its_month_until_the_mark_is_lifted()
+    {
+        using var hq = await portal.SignedInAsync(Own.Headquarters);
+        using var vendor = await portal.SignedInAsync(Manager);
+        var issue = await portal.InTenantAsync(Own.Tenant, db => db.Issues.AsNoTracking().Where(i => i.ContractId == Contract.Id && i.State != IssueState.Withdrawn).OrderByDescending(i => i.FiledAt).FirstAsync());
+        var (path, month) = ($"/Issues/Details/{issue.Id.Value}", YearMonth.Of(issue.FiledAt, TimeZoneInfo.FindSystemTimeZoneById(Contract.TimeZone)));
+        Assert.Null((await vendor.GetAsync(path)).Document.QuerySelector("#do-MarkFatal"));
+        var marked = await hq.SubmitAsync(await hq.GetAsync(path), "#do-MarkFatal form", ("words", "泄露客户住址"));
+        Assert.Contains("Fatal breach", marked.Text, StringComparison.Ordinal);
+        Assert.Contains("泄露客户住址", (await vendor.GetAsync(path)).Text, StringComparison.Ordinal);
+
+        Assert.Equal([issue.Number], await FatalAsync(month));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await hq.SubmitAsync(await hq.GetAsync(path), "#do-LiftFatal form", ("words", "核实不属实"));
+        Assert.Empty(await FatalAsync(month));
+        Assert.Null((await hq.GetAsync(path)).Document.QuerySelector("#do-MarkFatal"));
+    }
+
+    /// <summary>What a card of the month says when it is drafted now.</summary>
+    private Task<List<string>> FatalAsync(YearMonth month) => portal.InTenantAsync(Own.Tenant, async (db, services) =>
+    {
+        await services.GetRequiredService<ScorecardRun>().RunAsync(month, new RunOptions(Contract: Contract.Id), CancellationToken.None);
+        var card = await db.Scorecards.AsNoTracking().SingleAsync(s => s.ContractId == Contract.Id && s.Month == month && s.State == ScorecardState.Draft);
+        return card.Content.FatalIssues?.Select(f => f.Number).ToList() ?? [];
+    });
 
     /// <summary>Each step is told once, in the inbox and by mail, to those whom it concerns, without a word that a person wrote.</summary>
     private async Task<(List<Notice> Lines, List<OutboxMessage> Mails)> TellAsync(int atLeast) => await portal.InTenantAsync(Own.Tenant, async (db, services) =>
