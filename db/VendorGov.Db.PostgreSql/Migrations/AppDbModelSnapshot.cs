@@ -3400,6 +3400,12 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<DateTime?>("FatalAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FatalLiftedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3905,6 +3911,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.Property<int>("DigestAt")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Known")
+                        .HasColumnType("text");
 
                     b.Property<string>("Mail")
                         .IsRequired()

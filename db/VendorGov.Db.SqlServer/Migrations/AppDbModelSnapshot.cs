@@ -3402,6 +3402,12 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<DateTime?>("FatalAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FatalLiftedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("datetime2");
 
@@ -3907,6 +3913,9 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.Property<int>("DigestAt")
                         .HasColumnType("int");
+
+                    b.Property<string>("Known")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Mail")
                         .IsRequired()

@@ -3395,6 +3395,12 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FatalAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FatalLiftedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("TEXT");
 
@@ -3900,6 +3906,9 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.Property<int>("DigestAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Known")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Mail")
                         .IsRequired()

@@ -55,6 +55,7 @@ internal sealed class NoticeSettingsConfiguration : IEntityTypeConfiguration<Not
         b.Property(s => s.TimeZone).HasMaxLength(60);
         b.Property(s => s.Page).IsImmutableJson();
         b.Property(s => s.Mail).IsImmutableJson();
+        b.Property(s => s.Known).IsImmutableJson();
         b.HasIndex(s => new { s.TenantId, s.UserId }).IsUnique();
     }
 }

@@ -28,6 +28,10 @@ internal static class CardTrail
         Scorecard card when Moved(entry, nameof(card.State)) && Step(card) is { } kind => new(card, kind, scope.Actor, scope.ActorName, card.PublishedAt ?? now),
         ScorecardAppeal appeal when Moved(entry, nameof(appeal.State)) || entry.State == EntityState.Added =>
             new(appeal, appeal.ScorecardId, Step(appeal), scope.Actor, appeal.RuledBy ?? appeal.FiledBy, now, appeal.Code),
+        CreditClaim { State: CreditClaimState.Claimed } claim when entry.State == EntityState.Added || Moved(entry, nameof(claim.ClaimedAt)) =>
+            new(claim, claim.ScorecardId, CardEventKind.CreditClaimed, scope.Actor, scope.ActorName, claim.ClaimedAt),
+        CreditClaim { State: CreditClaimState.Void } claim when Moved(entry, nameof(claim.State)) =>
+            new(claim, claim.ScorecardId, CardEventKind.CreditVoid, scope.Actor, scope.ActorName, now),
         CreditClaim { State: CreditClaimState.Agreed } claim when Moved(entry, nameof(claim.State)) =>
             new(claim, claim.ScorecardId, CardEventKind.CreditAgreed, scope.Actor, claim.AgreedBy ?? scope.ActorName, now),
         CreditClaim { State: CreditClaimState.Settled } claim when Moved(entry, nameof(claim.State)) =>

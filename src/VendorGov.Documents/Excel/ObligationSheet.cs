@@ -7,7 +7,7 @@ namespace VendorGov.Documents.Excel;
 /// <summary>Every obligation behind the figures, counted or not, with 1 and 0 for what is counted and met.</summary>
 internal sealed class ObligationSheet
 {
-    private const int CodeColumn = 2, CountedColumn = 15, MetColumn = 16;
+    private const int CodeColumn = 2, StoppedColumn = 11, TargetColumn = 12, ElapsedColumn = 13, CountedColumn = 15, MetColumn = 16;
 
     private readonly string name;
     private readonly int last;
@@ -45,6 +45,18 @@ internal sealed class ObligationSheet
     /// <summary>Counts the counted obligations of some kinds, of the met ones only if asked.</summary>
     public string Count(IEnumerable<ObligationKind> kinds, bool met) => string.Join("+", kinds.Select(kind =>
         $"COUNTIFS({Range(CodeColumn)},\"{kind}\",{Counted},1{(met ? $",{Met},1" : "")})"));
+
+    /// <summary>How many counted obligations of a kind are done.</summary>
+    public string Done(ObligationKind kind) => $"SUMPRODUCT({Dones(kind)})";
+
+    /// <summary>How many of them took no more than so many quarters of their target; the minutes are stored with their fraction.</summary>
+    public string Within(ObligationKind kind, int quarters) =>
+        $"SUMPRODUCT({Dones(kind)}*({Range(TargetColumn)}>0)*(4*{Range(ElapsedColumn)}<={quarters}*{Range(TargetColumn)}+0.000001))";
+
+    /// <summary>The minutes of the one at a place, counted from the fastest. What does not count is put behind all by a number that no minutes reach.</summary>
+    public string Rank(ObligationKind kind, string place) => $"SUMPRODUCT(SMALL({Range(ElapsedColumn)}+1E+9*(1-{Dones(kind)}),{place}))";
+
+    private string Dones(ObligationKind kind) => $"({Range(CodeColumn)}=\"{kind}\")*({Counted}=1)*ISNUMBER({Range(StoppedColumn)})";
 
     private string Range(int column)
     {

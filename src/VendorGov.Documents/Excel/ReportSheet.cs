@@ -66,6 +66,10 @@ internal sealed class ReportSheet
         return $"SUMPRODUCT(({Column(0)}=\"daily\")*(({x}<{y})*{x}+({x}>={y})*{y}))";
     }
 
+    /// <summary>Sum of some fields, less another one, over the daily rows that have all of <paramref name="whole"/>.</summary>
+    public string SumOfWhole(IReadOnlyList<string> whole, IReadOnlyList<string> plus, string? minus) =>
+        $"SUMPRODUCT(({Column(0)}=\"daily\")*{string.Join('*', whole.Select(f => $"ISNUMBER({Range(f)})"))}*({string.Join('+', plus.Select(Range))}{(minus is null ? "" : "-" + Range(minus))}))";
+
     public decimal Figure(string field, string sheet, string[] channels) => Of(sheet, channels).Sum(r => r.Figures.GetValueOrDefault(field));
 
     public decimal FigureOfSmaller(string a, string b) =>

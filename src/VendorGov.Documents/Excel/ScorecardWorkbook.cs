@@ -29,6 +29,7 @@ public static class ScorecardWorkbook
         CreditSheet.Write(book, credit, content, words);
         SummarySheet.Write(book, summary, content, words);
         NoteSheets.Exemptions(exemptions, content, words);
+        DiagnosticsSheet.Write(book, book.Add(words["sheet.diagnostics"]), content, words, obligations, report, feed);
         NoteSheets.Notes(book.Add(words["sheet.notes"]), content, words);
         return book.Save(storeResults);
     }

@@ -9,10 +9,27 @@ internal static class FactsPage
 
     private const double Left = Paper.Margin;
 
-    public static void Draw(Booklet booklet, DocumentImprint imprint)
+    /// <summary>What the rules and a few corrections need above the signatures.</summary>
+    private const double Below = 62, Signed = 214;
+
+    /// <param name="booklet">The document.</param>
+    /// <param name="imprint">Product, source link and seal.</param>
+    /// <param name="diagnosed">False where the diagnostics are still to be drawn: here if there is room, else on a page of their own.</param>
+    public static void Draw(Booklet booklet, DocumentImprint imprint, bool diagnosed)
     {
         var (paper, y) = booklet.Following(booklet.Words["pdf.facts"]);
         y = Obligations(booklet, paper, y);
+        if (!diagnosed)
+        {
+            if (y + 5 + DiagnosticsPart.HeightOf(booklet.Content) + Below > Signed)
+            {
+                (paper, y) = booklet.Following(booklet.Words["sheet.diagnostics"]);
+                y -= 5;
+            }
+
+            y = DiagnosticsPart.Draw(booklet, paper, y + 5);
+        }
+
         y = Reports(booklet, paper, y + 5);
         y = Versions(booklet, paper, y + 5);
         Corrections(booklet, paper, y + 4);
@@ -22,7 +39,7 @@ internal static class FactsPage
     /// <summary>The foot of a document's last page: who signs, the seal with its code, which software drew it.</summary>
     public static void Close(Booklet booklet, Paper paper, DocumentImprint imprint)
     {
-        Signatures(booklet, paper, 214);
+        Signatures(booklet, paper, Signed);
         if (imprint.Seal is { } seal)
         {
             Seal(booklet, paper, seal);

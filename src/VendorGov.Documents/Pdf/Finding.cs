@@ -14,7 +14,9 @@ internal static class Finding
             return words["finding.nothing"];
         }
 
-        var capped = content.GradeCapped ? words["finding.capped"] : "";
+        var capped = content.FatalIssues is { Count: > 0 } fatal && content.GradeCapped
+            ? words["finding.capped-by", string.Join(words["pdf.list-comma"], fatal.Take(2).Select(f => f.Number))]
+            : content.GradeCapped ? words["finding.capped"] : "";
         return (content.Score is null ? words["finding.not-graded"] : "") + capped + Metrics(booklet, scored);
     }
 

@@ -33,7 +33,7 @@ internal static class ObligationsPage
         y = Causes(booklet, paper, y, missed) + 3;
         y = paper.Heads(
             y, (words["col.reference"], Left + 1.5, 25, Side.Left), (words["col.severity"], Left + 27, 9, Side.Left),
-            (words["col.obligation"], Left + 36.5, 22, Side.Left), (words["col.title"], Left + 60, 38.5, Side.Left),
+            (words["col.obligation"], Left + 35, 27, Side.Left), (words["col.title"], Left + 63, 36, Side.Left),
             (words["col.outlet"], Left + 100, 22, Side.Left), (words["col.due"], Left + 122, 24, Side.Right),
             (words["col.over"], Left + 147, 26, Side.Right));
         foreach (var fact in missed.Take(MissedShown))
@@ -88,8 +88,8 @@ internal static class ObligationsPage
         var line = y + 4.1;
         paper.Text(fact.Reference, Left + 1.5, line, 8.5, Ink.Text, 25);
         paper.Text(fact.Severity?.ToString() ?? Figures.None, Left + 27, line, 8.5, fact.Severity is Domain.Issues.Severity.S1 ? Ink.Bad : Ink.Second, 9, true);
-        paper.Text(booklet.Words.Of(fact.Kind), Left + 36.5, line, 8.5, Ink.Text, 22.5);
-        paper.Text(fact.Title ?? Figures.None, Left + 60, line, 8.5, Ink.Second, 38.5);
+        paper.Text(booklet.Words.Of(fact.Kind), Left + 35, line, 8.5, Ink.Text, 27);
+        paper.Text(fact.Title ?? Figures.None, Left + 63, line, 8.5, Ink.Second, 36);
         paper.Text(fact.OutletName ?? fact.OutletCode ?? Figures.None, Left + 100, line, 8.5, Ink.Second, 22);
         paper.Text(fact.DueAt is { } due ? booklet.Instant(due) : Figures.None, Left + 122, line, 8.5, Ink.Text, 24, side: Side.Right);
         paper.Text(OverText(booklet, fact), Left + 147, line, 8.5, Ink.Bad, 26, true, Side.Right);

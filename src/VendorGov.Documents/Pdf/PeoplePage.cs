@@ -15,14 +15,18 @@ internal static class PeoplePage
     private static readonly ObligationKind[] Mending =
         [ObligationKind.CorrectivePlan, ObligationKind.CorrectiveAction, ObligationKind.Training, ObligationKind.RootCause];
 
-    public static void Draw(Booklet booklet)
+    /// <summary>False where the diagnostics found no room.</summary>
+    public static bool Draw(Booklet booklet)
     {
         var (paper, y) = booklet.Following(booklet.Words["pdf.people"]);
         y = CoverageMap.Draw(booklet, paper, y) + 5;
         y = Quality(booklet, paper, y) + 5;
         y = Owed(booklet, paper, y, "reports", [ObligationKind.DeliverReport, ObligationKind.ResubmitReport], 5) + 5;
         y = Owed(booklet, paper, y, "mending", Mending, 6) + 5;
-        Differences(booklet, paper, y);
+        var height = DiagnosticsPart.HeightOf(booklet.Content);
+        var fits = height > 0 && y + height <= Paper.Bottom;
+        Differences(booklet, paper, fits ? DiagnosticsPart.Draw(booklet, paper, y) + 5 : y);
+        return fits || height == 0;
     }
 
     private static double Quality(Booklet booklet, Paper paper, double y)
@@ -40,7 +44,7 @@ internal static class PeoplePage
 
         y = paper.Heads(
             y, (words["col.metric"], Left + 1.5, 60, Side.Left), (words["col.target"], Left + 64, 16, Side.Right), (words["col.value"], Left + 82, 18, Side.Right),
-            (words["pdf.ratio"], Left + 102, 26, Side.Right), (words["pdf.six-months"], Left + 132, 24, Side.Left), (words["col.source"], Left + 159, 14, Side.Left));
+            (words["pdf.ratio"], Left + 102, 26, Side.Right), (words["pdf.six-months"], Left + 131, 21, Side.Left), (words["col.source"], Left + 153, 20, Side.Left));
         foreach (var metric in metrics)
         {
             using var row = paper.Tags.Row();
@@ -49,8 +53,8 @@ internal static class PeoplePage
             paper.Text(Figures.Target(metric), Left + 64, line, 8.5, Ink.Second, 16, side: Side.Right);
             paper.Text(MetricsPages.Reading(booklet, metric), Left + 82, line, 8.5, Ink.Points(metric.Points).Text, 18, true, Side.Right);
             paper.Text($"{Figures.Count(metric.Numerator)} / {Figures.Count(metric.Denominator)}", Left + 102, line, 8.5, Ink.Second, 26, side: Side.Right);
-            Marks.Sparkline(paper, content.MetricTrends?.FirstOrDefault(t => t.Code == metric.Code)?.Values ?? [], Left + 133, y + 1.2, 20, 3.6);
-            paper.Text(metric.Source is { } source ? words.Of(source) : Figures.None, Left + 159, line, 8, Ink.Third, 15);
+            Marks.Sparkline(paper, content.MetricTrends?.FirstOrDefault(t => t.Code == metric.Code)?.Values ?? [], Left + 131.5, y + 1.2, 19, 3.6);
+            paper.Text(metric.Source is { } source ? words.Of(source) : Figures.None, Left + 153, line, 8, Ink.Third, 21);
             paper.Rule(Left, y + 6, Paper.Inner, Ink.Line, 0.4);
             y += 6;
         }

@@ -33,8 +33,8 @@ public static class ScorecardPdf
             SummaryPage.Draw(booklet);
             MetricsPages.Draw(booklet);
             ObligationsPage.Draw(booklet);
-            PeoplePage.Draw(booklet);
-            FactsPage.Draw(booklet, imprint);
+            var diagnosed = PeoplePage.Draw(booklet);
+            FactsPage.Draw(booklet, imprint, diagnosed);
         });
     }
 

@@ -1,3 +1,6 @@
+using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Scorecards;
+
 namespace VendorGov.Domain.Analysis;
 
 /// <summary>How a metric's month looks before its end.</summary>
@@ -53,12 +56,31 @@ public static class EarlyWarning
         var misses = Misses(pace, rest);
         var chance = allowed < 0 ? 1 : Math.Clamp(1 - misses.Take(allowed + 1).Sum(), 0, 1);
         return new Warning(
-            Of(chance, allowed), allowed, chance, Share(Quantile(misses, 0.5)), Share(Quantile(misses, 0.975)), Share(Quantile(misses, 0.025)), total);
+            OutlookOf(chance, allowed < 0), allowed, chance, Share(Quantile(misses, 0.5)), Share(Quantile(misses, 0.975)), Share(Quantile(misses, 0.025)), total);
 
         decimal Share(int more) => 100m * (total - pace.Missed - more) / total;
     }
 
-    private static Outlook Of(double chance, int allowed) => allowed < 0 ? Outlook.Lost : chance switch
+    /// <summary>
+    /// The same for cases that each are good or bad by themselves, as evaluations: of those of the month so far, of as many as are still to come by
+    /// the part of the month that is over, and of those of the months before. Value and interval are in the metric's unit. Null without any case yet.
+    /// </summary>
+    public static (MonthPace Pace, Warning Warning)? OfCases(MetricDay own, MetricDay? before, double elapsed, MetricDefinition metric, decimal target)
+    {
+        var up = metric.Direction == MetricDirection.Up;
+        int Good(MetricDay? day) => (int)(up ? day?.Numerator ?? 0 : (day?.Denominator - day?.Numerator) ?? 0);
+        var (all, good) = ((int)own.Denominator, Good(own));
+        var expected = elapsed > 0 ? (int)Math.Round(all * (1 - elapsed) / elapsed) : 0;
+        var pace = new MonthPace(good, all - good, 0, expected, Good(before), (int)(before?.Denominator ?? 0));
+        var share = 100 * target / metric.Factor;
+        return Of(pace, up ? share : 100 - share) is { } w
+            ? (pace, up ? w with { Value = In(w.Value), Low = In(w.Low), High = In(w.High) } : w with { Value = In(100 - w.Value), Low = In(100 - w.High), High = In(100 - w.Low) })
+            : null;
+
+        decimal In(decimal percent) => percent * metric.Factor / 100;
+    }
+
+    internal static Outlook OutlookOf(double chance, bool lost) => lost ? Outlook.Lost : chance switch
     {
         >= 0.5 => Outlook.WillMiss,
         >= 0.2 => Outlook.AtRisk,

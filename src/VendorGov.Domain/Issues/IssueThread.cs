@@ -91,6 +91,9 @@ public enum IssueEventKind
     TierChanged,
     /// <summary>A department did not answer a referral in time.</summary>
     ReferralClimbed,
+    /// <summary>Headquarters call it a fatal breach, which caps the month's grade.</summary>
+    MarkedFatal,
+    FatalLifted,
 }
 
 /// <summary>A line of an issue's history that nobody wrote as a message. <see cref="Detail"/> is a reason or a severity.</summary>

@@ -18,7 +18,7 @@ public enum NoticeKind
     Escalation,
     /// <summary>A complaint that is still unresolved chases itself.</summary>
     Chase,
-    /// <summary>A month's scorecards were published. By mail only: no line of the inbox.</summary>
+    /// <summary>A month's scorecards were published: figures and place in one mail. The line of the inbox is a <see cref="CardStep"/>.</summary>
     Scorecards,
     /// <summary>A metric will miss its target at this pace; from the tenth of the month on, by mail only.</summary>
     EarlyWarning,
@@ -34,6 +34,10 @@ public enum NoticeKind
     Improvement,
     /// <summary>One's own upload came to its end; read already where one saw it in the page.</summary>
     Upload,
+    /// <summary>A scorecard on its way: review, comments, appeals, rulings, publication.</summary>
+    CardStep,
+    /// <summary>Service credits: claimed, agreed, deducted, dropped.</summary>
+    Credit,
 }
 
 public static class NoticeKinds
@@ -41,7 +45,7 @@ public static class NoticeKinds
     /// <summary>What nobody can switch off.</summary>
     public static bool IsForced(NoticeKind kind) => kind == NoticeKind.Emergency;
 
-    /// <summary>What goes by mail alone, as it is about no issue.</summary>
+    /// <summary>What goes by mail alone: sums of a month, about no single thing.</summary>
     public static bool IsMailOnly(NoticeKind kind) => kind is NoticeKind.Scorecards or NoticeKind.EarlyWarning;
 
     /// <summary>What is told of issues, to everybody of a group chat; a mention concerns one person.</summary>
@@ -59,7 +63,8 @@ public static class NoticeKinds
         IssueEventKind.WaitAsked or IssueEventKind.WaitRefused or IssueEventKind.WaitLapsed or IssueEventKind.Contested
             or IssueEventKind.ContestConceded or IssueEventKind.ContestDenied or IssueEventKind.ContestUpheld
             or IssueEventKind.ContestRejected or IssueEventKind.WaiverAsked or IssueEventKind.WaiverApproved
-            or IssueEventKind.WaiverRefused or IssueEventKind.SilenceReminded => NoticeKind.Decision,
+            or IssueEventKind.WaiverRefused or IssueEventKind.SilenceReminded
+            or IssueEventKind.MarkedFatal or IssueEventKind.FatalLifted => NoticeKind.Decision,
         _ => NoticeKind.Progress,
     };
 }

@@ -10,6 +10,9 @@ public sealed class NoticeSettings : ITenantOwned, IVersioned
 {
     private const int Day = 24 * 60;
 
+    /// <summary>What there was to choose from before choices were kept with it.</summary>
+    private static readonly IReadOnlyList<NoticeKind> First = [.. Enum.GetValues<NoticeKind>().Where(k => k <= NoticeKind.Upload)];
+
     private NoticeSettings()
     {
     }
@@ -33,7 +36,10 @@ public sealed class NoticeSettings : ITenantOwned, IVersioned
     public IReadOnlyList<NoticeKind> Page { get; private set; } = Enum.GetValues<NoticeKind>();
 
     /// <summary>Kinds that also go by mail.</summary>
-    public IReadOnlyList<NoticeKind> Mail { get; private set; } = [.. Enum.GetValues<NoticeKind>().Where(k => k is not (NoticeKind.Progress or NoticeKind.Upload))];
+    public IReadOnlyList<NoticeKind> Mail { get; private set; } = [.. Enum.GetValues<NoticeKind>().Where(IsMailedByDefault)];
+
+    /// <summary>The kinds that there were when the person chose: a younger one is as it is by default. Null where that was not kept yet.</summary>
+    public IReadOnlyList<NoticeKind>? Known { get; private set; } = Enum.GetValues<NoticeKind>();
 
     public bool Quiet { get; private set; }
 
@@ -51,7 +57,7 @@ public sealed class NoticeSettings : ITenantOwned, IVersioned
     public int Version { get; private set; } = 1;
 
     public void Choose(IEnumerable<NoticeKind> page, IEnumerable<NoticeKind> mail) =>
-        (Page, Mail) = (Ordered(page), Ordered(mail));
+        (Page, Mail, Known) = (Ordered(page), Ordered(mail), Enum.GetValues<NoticeKind>());
 
     /// <exception cref="RuleViolationException">unknown-time-zone, notice-minutes, notice-quiet-empty</exception>
     public void When(string timeZone, bool quiet, int quietFrom, int quietTo, bool digest, int digestAt)
@@ -74,7 +80,9 @@ public sealed class NoticeSettings : ITenantOwned, IVersioned
         (TimeZone, Quiet, QuietFrom, QuietTo, Digest, DigestAt) = (timeZone, quiet, quietFrom, quietTo, digest, digestAt);
     }
 
-    public bool InPage(NoticeKind kind) => NoticeKinds.IsForced(kind) || Page.Contains(kind);
+    public bool InPage(NoticeKind kind) => NoticeKinds.IsForced(kind) || Page.Contains(kind) || IsYounger(kind);
+
+    public bool ByMail(NoticeKind kind) => NoticeKinds.IsForced(kind) || Mail.Contains(kind) || (IsYounger(kind) && IsMailedByDefault(kind));
 
     /// <summary>When a mail of this kind may go; null where the person wants none.</summary>
     public DateTimeOffset? MailAt(NoticeKind kind, DateTimeOffset now)
@@ -84,8 +92,12 @@ public sealed class NoticeSettings : ITenantOwned, IVersioned
             return now;
         }
 
-        return !Mail.Contains(kind) ? null : Digest ? Next(DigestAt, now) : Quiet && IsQuiet(now) ? Next(QuietTo, now) : now;
+        return !ByMail(kind) ? null : Digest ? Next(DigestAt, now) : Quiet && IsQuiet(now) ? Next(QuietTo, now) : now;
     }
+
+    private bool IsYounger(NoticeKind kind) => !(Known ?? First).Contains(kind);
+
+    private static bool IsMailedByDefault(NoticeKind kind) => kind is not (NoticeKind.Progress or NoticeKind.Upload);
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 

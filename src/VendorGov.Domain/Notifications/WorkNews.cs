@@ -2,6 +2,7 @@ using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Improvement;
 using VendorGov.Domain.Inspections;
 using VendorGov.Domain.Reports;
+using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Notifications;
@@ -18,6 +19,7 @@ public enum NoticeSubject
 
     /// <summary>An upload of which nothing was kept, as it could not be read.</summary>
     ReportFile,
+    Scorecard,
 }
 
 /// <summary>
@@ -46,7 +48,7 @@ public sealed class WorkNews : IContractOwned
     public OutletId? OutletId { get; private set; }
     public NoticeSubject Subject { get; private set; }
 
-    /// <summary>The evaluation, of its appeals and talks too; the action; the report.</summary>
+    /// <summary>The evaluation, of its appeals and talks too; the action; the report; the scorecard.</summary>
     public Guid SubjectId { get; private set; }
     public NoticeKind Kind { get; private set; }
     public string What { get; private set; } = "";
@@ -86,6 +88,13 @@ public sealed class WorkNews : IContractOwned
         {
             Subject = NoticeSubject.Action, SubjectId = action.Id, Mark = action.Level,
         };
+
+    /// <summary>A step of a scorecard, which is kept as its history: news in passing, never saved.</summary>
+    public static WorkNews Of(ScorecardEvent step) => new(
+        step, step.ContractId, null, step.IsOfCredit ? NoticeKind.Credit : NoticeKind.CardStep, $"Card{step.Kind}", step.At)
+    {
+        Subject = NoticeSubject.Scorecard, SubjectId = step.ScorecardId.Value, ActorId = step.ActorId, ByName = step.ActorId is null ? null : step.ByName,
+    };
 
     /// <param name="report">Null where the file could not be read, so that no version was kept.</param>
     public static WorkNews Uploaded(Contract contract, VendorReport? report, DateTimeOffset at) => new(contract, contract.Id, null, NoticeKind.Upload, report?.State switch

@@ -13,6 +13,19 @@ public sealed record Diagnostic(string Code, Provenance Source, string Unit, dec
 }
 
 /// <summary>
+/// The fields of daily rows that a figure is counted from: the sum of <paramref name="Plus"/> less <paramref name="Minus"/>, over
+/// <paramref name="Over"/> less the same.
+/// </summary>
+public sealed record DiagnosticFormula(string Code, string Unit, IReadOnlyList<string> Plus, string Over, string? Minus = null)
+{
+    public IReadOnlyList<string> Fields => [.. Plus, Over, .. Minus is null ? Array.Empty<string>() : [Minus]];
+
+    internal decimal Numerator(IReadOnlyDictionary<string, decimal> row) => Plus.Sum(f => row[f]) - (Minus is null ? 0 : row[Minus]);
+
+    internal decimal Denominator(IReadOnlyDictionary<string, decimal> row) => row[Over] - (Minus is null ? 0 : row[Minus]);
+}
+
+/// <summary>
 /// How long one kind of obligation took, in seconds of its own clock: median and 90th percentile by nearest rank. <paramref name="Parts"/> counts
 /// those that took up to 25, 50, 75 and 100 % of their target, and longer.
 /// </summary>
@@ -23,6 +36,12 @@ public sealed record ResponseTimes(ObligationKind Kind, int Count, long Median, 
 /// </summary>
 public static class Diagnostics
 {
+    public static IReadOnlyList<DiagnosticFormula> Formulas { get; } =
+    [
+        new("ASA", "s", ["wait_s"], "answered"), new("AFR", "s", ["first_reply_s"], "sessions"), new("AHT", "s", ["talk_s", "hold_s", "acw_s"], "answered"),
+        new("ABN", "%", ["abandoned"], "offered", "short_abandon"),
+    ];
+
     private static readonly ObligationKind[] Kinds = [ObligationKind.Acknowledge, ObligationKind.FirstResponse, ObligationKind.Resolve];
 
     /// <summary>
@@ -30,15 +49,7 @@ public static class Diagnostics
     /// else from the vendor's report. What neither says is left out.
     /// </summary>
     public static IReadOnlyList<Diagnostic> OfContacts(ScorecardContent content) =>
-    [
-        .. new[]
-        {
-            Average(content, "ASA", "s", ["wait_s", "answered"], f => f["wait_s"], f => f["answered"]),
-            Average(content, "AFR", "s", ["first_reply_s", "sessions"], f => f["first_reply_s"], f => f["sessions"]),
-            Average(content, "AHT", "s", ["talk_s", "hold_s", "acw_s", "answered"], f => f["talk_s"] + f["hold_s"] + f["acw_s"], f => f["answered"]),
-            Average(content, "ABN", "%", ["abandoned", "short_abandon", "offered"], f => f["abandoned"] - f["short_abandon"], f => f["offered"] - f["short_abandon"]),
-        }.OfType<Diagnostic>(),
-    ];
+        [.. Formulas.Select(f => Average(content, f)).OfType<Diagnostic>()];
 
     /// <summary>Of obligations of the month that were done; what is left out of the metrics is left out here.</summary>
     public static IReadOnlyList<ResponseTimes> OfObligations(ScorecardContent content) =>
@@ -63,16 +74,14 @@ public static class Diagnostics
     /// <summary>The smallest value that so many percent do not exceed.</summary>
     private static long Rank(List<long> sorted, int percent) => sorted[((sorted.Count * percent) + 99) / 100 - 1];
 
-    private static Diagnostic? Average(
-        ScorecardContent content, string code, string unit, string[] fields,
-        Func<IReadOnlyDictionary<string, decimal>, decimal> numerator, Func<IReadOnlyDictionary<string, decimal>, decimal> denominator)
+    private static Diagnostic? Average(ScorecardContent content, DiagnosticFormula formula)
     {
         foreach (var (source, rows) in new[] { (Provenance.Feed, content.FeedRows ?? []), (Provenance.Report, content.ReportRows) })
         {
-            var told = rows.Where(r => r.Sheet == "daily" && fields.All(r.Figures.ContainsKey)).Select(r => r.Figures).ToList();
-            if (told.Sum(denominator) > 0)
+            var told = rows.Where(r => r.Sheet == "daily" && formula.Fields.All(r.Figures.ContainsKey)).Select(r => r.Figures).ToList();
+            if (told.Sum(formula.Denominator) > 0)
             {
-                return new Diagnostic(code, source, unit, told.Sum(numerator), told.Sum(denominator));
+                return new Diagnostic(formula.Code, source, formula.Unit, told.Sum(formula.Numerator), told.Sum(formula.Denominator));
             }
         }
 

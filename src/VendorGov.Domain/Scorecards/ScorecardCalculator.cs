@@ -8,7 +8,8 @@ public static class ScorecardCalculator
         var metrics = Metrics(inputs);
         var score = Score(metrics);
         Grade? exact = score is { } s ? MetricScore.GradeOf(s) : null;
-        var grade = inputs.FatalBreach && exact is { } g ? MetricScore.Cap(g) : exact;
+        var fatal = inputs.FatalIssues is { Count: > 0 } marked ? marked : null;
+        var grade = (inputs.FatalBreach || fatal is not null) && exact is { } g ? MetricScore.Cap(g) : exact;
         var points = metrics.Sum(m => m.ChargedPoints ?? 0);
         var c = inputs.Contract;
         return new ScorecardContent(
@@ -27,7 +28,8 @@ public static class ScorecardCalculator
             inputs.StaffRows,
             inputs.QualityRows,
             inputs.Corrections is { Count: > 0 } ? inputs.Corrections : null,
-            inputs.EarlierMetrics is { Count: > 0 } earlier ? Trends(earlier, metrics) : null);
+            inputs.EarlierMetrics is { Count: > 0 } earlier ? Trends(earlier, metrics) : null,
+            fatal);
     }
 
     private static List<MetricTrend> Trends(IReadOnlyList<IReadOnlyList<MetricResult>> earlier, List<MetricResult> metrics) =>

@@ -101,6 +101,9 @@ public sealed record ReportFact(
 /// <summary>An exempt window that touched the month.</summary>
 public sealed record ExemptionFact(DateTimeOffset From, DateTimeOffset To, [property: Unsealed] string Reason);
 
+/// <summary>An issue of the month that headquarters called a fatal breach.</summary>
+public sealed record FatalIssue(Guid IssueId, string Number, DateTimeOffset FiledAt, DateTimeOffset MarkedAt);
+
 /// <summary>Score of one month for the trend; null where there was no graded scorecard.</summary>
 public sealed record TrendPoint(string Month, decimal? Score, Grade? Grade);
 
@@ -130,6 +133,7 @@ public sealed record OutletScore(string OutletCode, string OutletName, decimal S
 /// <paramref name="StaffRows"/> those of rosters and presence, <paramref name="QualityRows"/> those of inspections, all without names.
 /// <paramref name="Corrections"/> are the facts that upheld appeals put right, null where there are none.
 /// <paramref name="MetricTrends"/> have one value for each point of <paramref name="Trend"/>, null where there is no earlier month.
+/// <paramref name="FatalIssues"/> cap the grade, null where there are none.
 /// <paramref name="Month"/> is <c>yyyy-MM</c> in <paramref name="TimeZone"/>.
 /// </summary>
 public sealed record ScorecardContent(
@@ -164,7 +168,8 @@ public sealed record ScorecardContent(
     IReadOnlyList<ReportFact>? StaffRows = null,
     IReadOnlyList<ReportFact>? QualityRows = null,
     IReadOnlyList<Correction>? Corrections = null,
-    IReadOnlyList<MetricTrend>? MetricTrends = null)
+    IReadOnlyList<MetricTrend>? MetricTrends = null,
+    IReadOnlyList<FatalIssue>? FatalIssues = null)
 {
     /// <summary>The rows behind a metric that does not rest on obligations: of the source that scores it.</summary>
     public IReadOnlyList<ReportFact> RowsOf(MetricResult metric) =>

@@ -15,6 +15,12 @@ public enum CardEventKind
     Published,
     CreditAgreed,
     CreditSettled,
+
+    /// <summary>A publication brings a credit, or changes one.</summary>
+    CreditClaimed,
+
+    /// <summary>A revision leaves nothing to claim.</summary>
+    CreditVoid,
 }
 
 /// <summary>
@@ -74,6 +80,8 @@ public sealed class ScorecardEvent : IContractOwned
 
         return new ScorecardEvent(card, CardEventKind.Commented, by.User, by.Name, now) { Words = words.Trim(), Side = by.Side };
     }
+
+    public bool IsOfCredit => Kind is CardEventKind.CreditClaimed or CardEventKind.CreditAgreed or CardEventKind.CreditSettled or CardEventKind.CreditVoid;
 
     public void Told(DateTimeOffset now) => ToldAt ??= now;
 }

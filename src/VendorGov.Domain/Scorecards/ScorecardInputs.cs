@@ -34,6 +34,7 @@ public sealed record ExtraReading(string Code, Provenance Source, decimal Numera
 /// <paramref name="ReportDemanded"/> makes that a failure. <paramref name="OpenMinutes"/> is the month's open time of the service
 /// calendar, less exempt time. <paramref name="Previous"/> is the scorecard of the calendar month before, if any.
 /// <paramref name="Trend"/> holds earlier months, oldest first. <paramref name="FatalBreach"/> caps the grade at D.
+/// So does each of <paramref name="FatalIssues"/>.
 /// <paramref name="FeedRows"/> is what the direct feed says, in the shape and with the names of the report's daily rows.
 /// <paramref name="StaffRows"/> are rosters, presence and headcount as <see cref="StaffMetrics"/> reads them.
 /// <paramref name="QualityRows"/> are the month's evaluations as <see cref="QualityMetrics"/> reads them.
@@ -63,4 +64,5 @@ public sealed record ScorecardInputs(
     IReadOnlyList<ReportFact>? StaffRows = null,
     IReadOnlyList<ReportFact>? QualityRows = null,
     IReadOnlyList<Correction>? Corrections = null,
-    IReadOnlyList<IReadOnlyList<MetricResult>>? EarlierMetrics = null);
+    IReadOnlyList<IReadOnlyList<MetricResult>>? EarlierMetrics = null,
+    IReadOnlyList<FatalIssue>? FatalIssues = null);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using VendorGov.Documents.Reading;
 using Xunit;
 using Xunit.Abstractions;
@@ -10,7 +11,7 @@ namespace VendorGov.IntegrationTests.Commands;
 /// <summary>
 /// The files that the command <c>scorecards</c> writes for the demo: LibreOffice comes to the numbers of scorecards.json by itself, the PDFs are what
 /// they claim to be, and a run that is killed goes on to the same sealed bytes. The plain run takes one month and a few kills; VENDORGOV_FULL=1 every
-/// month of the demo and 60 kills.
+/// month of the demo and 60 kills, spread over the run.
 /// </summary>
 public sealed class ScorecardFilesTests(DemoFolder demo, ITestOutputHelper output) : IClassFixture<DemoFolder>, IDisposable
 {
@@ -52,72 +53,72 @@ public sealed class ScorecardFilesTests(DemoFolder demo, ITestOutputHelper outpu
     }
 
     [Fact]
-    public async Task A_run_that_is_killed_again_and_again_comes_to_the_same_sealed_bytes()
+    public async Task A_run_that_is_killed_at_any_step_goes_on_to_the_same_sealed_bytes()
     {
-        var (random, kills, wanted, points) = (new Random(20261122), 0, Full ? 60 : 2, new SortedDictionary<int, int>());
-        var (reference, steps) = await SealedAsync(demo.Copy(), $"{Out}-whole", null);
-        Assert.Equal(4, reference.Count);
-        Assert.Contains(reference.Keys, name => name.EndsWith("-sealed.json", StringComparison.Ordinal));
-        while (kills < wanted)
+        var whole = await ToldRun.OfAsync(Unscored(), $"{Out}-whole", Month(1), null);
+        Assert.Equal(4, whole.Files.Count);
+        Assert.Equal(3, whole.Files.Keys.Count(name => name.EndsWith("-sealed.json", StringComparison.Ordinal)));
+        var (wanted, kills, tries) = (Full ? 60 : 3, new List<RunKill>(), 0);
+        while (kills.Count < wanted)
         {
-            var (data, folder) = (demo.Copy(), $"{Out}-{kills}");
-            for (var left = steps; ;)
+            var (data, folder) = (Unscored(), $"{Out}-{tries}");
+            for (var last = false; !last;)
             {
-                // Somewhere in what is still to be done, the first step and the last one among it.
-                var at = random.Next(1, Math.Max(2, left));
-                var (files, told) = await SealedAsync(data, folder, kills < wanted ? at : null);
-                if (files.Count > 0)
+                // Three kills one after another in the same folder, then the run that comes to its end.
+                last = kills.Count == wanted || kills.Count(k => k.Folder == folder) == 3;
+                var run = await ToldRun.OfAsync(data, folder, Month(1), last ? null : whole.PointOf(Spread(tries++), folder));
+                if (run.WasKilled)
                 {
-                    Assert.Equal(reference.Keys, files.Keys);
-                    Assert.All(reference, file => Assert.True(file.Value.AsSpan().SequenceEqual(files[file.Key]), file.Key));
-                    Assert.Empty(Directory.GetFiles(folder, "*.part"));
-                    break;
+                    kills.Add(run.Kill(folder));
+                    continue;
                 }
 
-                kills++;
-                points[at] = points.GetValueOrDefault(at) + 1;
-                left = Math.Max(2, left - told);
+                Assert.Equal(whole.Files.Keys, run.Files.Keys);
+                Assert.All(whole.Files, file => Assert.True(file.Value.AsSpan().SequenceEqual(run.Files[file.Key]), file.Key));
+                Assert.Empty(Directory.GetFiles(folder, "*.part"));
+                last = true;
             }
 
             Directory.Delete(data, recursive: true);
         }
 
-        output.WriteLine($"{kills} kills at {points.Count} different ones of {steps} steps: {string.Join(' ', points.Select(p => $"{p.Key}x{p.Value}"))}");
+        AssertSpread(kills, whole);
     }
 
-    /// <summary>
-    /// Publishes and writes last month's cards in a process of its own; it is killed when it has told so many steps. What was sealed, by file, or
-    /// nothing where it was killed; and how many steps it told.
-    /// </summary>
-    private static async Task<(SortedDictionary<string, byte[]> Files, int Steps)> SealedAsync(string data, string folder, int? killAt)
+    /// <summary>The demo before last month's cards were drafted: two of them are under review, which no run publishes.</summary>
+    private string Unscored()
     {
-        var start = new ProcessStartInfo(
-            "dotnet", [CommandRun.Executable, "scorecards", "--tenant", "demo", "--month", Month(1), "--out", folder, "--publish", "--data", data])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var (steps, killed) = (0, false);
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            steps += line.Contains("scorecards of", StringComparison.Ordinal) ? 0 : 1;
-            if (steps == killAt && !killed)
-            {
-                process.Kill(entireProcessTree: true);
-                killed = true;
-            }
-        }
+        var copy = demo.Copy();
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(copy, "vendorgov.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            PRAGMA foreign_keys = OFF;
+            DELETE FROM "ScorecardEvents" WHERE "ScorecardId" IN (SELECT "Id" FROM "Scorecards" WHERE "Month" = '{Month(1)}');
+            DELETE FROM "ScorecardAppeals" WHERE "Month" = '{Month(1)}';
+            DELETE FROM "Scorecards" WHERE "Month" = '{Month(1)}';
+            """;
+        command.ExecuteNonQuery();
+        return copy;
+    }
 
-        await process.WaitForExitAsync();
-        Assert.True(killed || process.ExitCode == 0, await errors);
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var path in killed && process.ExitCode != 0 ? [] : Directory.GetFiles(folder, "*.json"))
-        {
-            files[Path.GetFileName(path)] = await File.ReadAllBytesAsync(path);
-        }
+    /// <summary>The k-th of points that fill 0 .. 1 evenly, wherever one stops: multiples of the golden section.</summary>
+    private static double Spread(int k) => (0.25 + (k * 0.6180339887498949)) % 1;
 
-        return (files, steps);
+    private void AssertSpread(List<RunKill> kills, ToldRun whole)
+    {
+        var steps = kills.CountBy(k => k.After).ToDictionary();
+        var phases = kills.SelectMany(k => k.During.Distinct()).CountBy(d => d).ToDictionary();
+        output.WriteLine($"{kills.Count} kills at {kills.Select(k => (k.After, k.Told, (int)k.At.TotalMilliseconds)).Distinct().Count()} points, after {steps.Count} different ones of {whole.Lines.Count} steps.");
+        output.WriteLine("During " + string.Join(", ", phases.OrderBy(p => p.Key).Select(p => $"{p.Key}: {p.Value}")));
+        output.WriteLine("After " + string.Join(", ", steps.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value}")));
+        if (Full)
+        {
+            Assert.True(kills.Select(k => (k.After, k.Told, (int)k.At.TotalMilliseconds)).Distinct().Count() >= 50);
+            Assert.True(steps.Count >= 12, "too few different steps");
+            RunPhase[] demanded = [RunPhase.Drafting, RunPhase.Sealing, RunPhase.WritingPdf, RunPhase.WritingWorkbook];
+            Assert.All(demanded, phase => Assert.True(phases.GetValueOrDefault(phase) >= 2, $"killed during {phase} {phases.GetValueOrDefault(phase)} times"));
+        }
     }
 
     /// <summary>Four to six pages, under 400 KB, an outline, searchable words of the card.</summary>

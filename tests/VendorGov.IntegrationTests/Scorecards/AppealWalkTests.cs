@@ -4,13 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using VendorGov.Data;
 using VendorGov.Domain;
+using VendorGov.Domain.Auditing;
 using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
+using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.IntegrationTests.Commands;
 using VendorGov.IntegrationTests.Hosting;
+using VendorGov.Web.Features.Notifications;
 using VendorGov.Web.Features.Scorecards;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Hosting.Mail;
@@ -25,12 +29,15 @@ public sealed class AppealWalkTests(Portal portal) : IClassFixture<Portal>
 
     private Network Own => portal.Networks.Own;
 
+    private Person Manager => Own.At(Role.VendorManager, Own.Vendors[0]);
+
     private Contract Contract => Own.Contracts[0];
 
     [Fact]
     public async Task A_figure_is_appealed_against_put_right_through_its_facts_published_and_settled()
     {
         var missed = await OweAsync();
+        await TellAsync(0); // What the network's history holds.
         using var hq = await portal.SignedInAsync(Own.Headquarters);
         using var vendor = await portal.SignedInAsync(Own.At(Role.VendorManager, Own.Vendors[0]));
         var list = await hq.GetAsync("/Scorecards");
@@ -43,6 +50,7 @@ public sealed class AppealWalkTests(Portal portal) : IClassFixture<Portal>
         var card = await CardAsync();
         Assert.Equal(ScorecardState.Review, card.State);
         Assert.Equal((3m, 5m), Iak(card));
+        await OpeningIsToldAsync(card);
         var page = await vendor.GetAsync(Path(card));
         Assert.Contains("left (business", page.Text, StringComparison.OrdinalIgnoreCase);
         using (var outlet = await portal.SignedInAsync(Own.At(Role.OutletManager, Own.Outlets[0])))
@@ -105,7 +113,7 @@ public sealed class AppealWalkTests(Portal portal) : IClassFixture<Portal>
         await NoDifferenceAsync();
 
         await SettleAsync(late, card);
-        await TellAsync();
+        await RestIsToldAsync();
     }
 
     /// <summary>The claim follows the revision; the vendor agrees, headquarters settle with an invoice.</summary>
@@ -123,22 +131,70 @@ public sealed class AppealWalkTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("电话已确认", await hq.Http.GetStringAsync("/Scorecards/Appeals?handler=Export&format=csv"), StringComparison.Ordinal);
     }
 
-    /// <summary>Each step is told once, to those whom it concerns, without a word that a person wrote.</summary>
-    private async Task TellAsync()
+    [Fact]
+    public async Task An_issue_that_headquarters_call_fatal_stands_on_the_card_of_its_month_until_the_mark_is_lifted()
     {
-        var mails = await portal.InTenantAsync(Own.Tenant, async (db, services) =>
-        {
-            var desk = new ScorecardNews(
-                db, Options.Create(new MailOptions { Host = "127.0.0.1" }), services.GetRequiredService<PortalAddress>(), services.GetRequiredService<TimeProvider>());
-            var before = await db.Outbox.Select(m => m.Id).ToListAsync();
-            Assert.True(await desk.TellAsync(CancellationToken.None) >= 9);
-            Assert.Equal(0, await desk.TellAsync(CancellationToken.None));
-            return await db.Outbox.AsNoTracking().Where(m => !before.Contains(m.Id)).ToListAsync();
-        });
-        var (own, other) = (Own.At(Role.VendorManager, Own.Vendors[0]).Email, Own.At(Role.VendorManager, Own.Vendors[1]).Email);
-        Assert.Contains(mails, m => m.Recipient == own && m.Title.Contains("Review opened", StringComparison.Ordinal) && m.Body.Contains("Until:", StringComparison.Ordinal));
-        Assert.Contains(mails, m => m.Recipient == Own.Headquarters.Email && m.Title.Contains("Appeal filed", StringComparison.Ordinal));
-        Assert.DoesNotContain(mails, m => m.Recipient == other && m.Title.Contains(Own.Vendors[0].Name, StringComparison.Ordinal));
+        using var hq = await portal.SignedInAsync(Own.Headquarters);
+        using var vendor = await portal.SignedInAsync(Manager);
+        var issue = await portal.InTenantAsync(Own.Tenant, db => db.Issues.AsNoTracking().Where(i => i.ContractId == Contract.Id && i.State != IssueState.Withdrawn).OrderByDescending(i => i.FiledAt).FirstAsync());
+        var (path, month) = ($"/Issues/Details/{issue.Id.Value}", YearMonth.Of(issue.FiledAt, TimeZoneInfo.FindSystemTimeZoneById(Contract.TimeZone)));
+        Assert.Null((await vendor.GetAsync(path)).Document.QuerySelector("#do-MarkFatal"));
+        var marked = await hq.SubmitAsync(await hq.GetAsync(path), "#do-MarkFatal form", ("words", "泄露客户住址"));
+        Assert.Contains("Fatal breach", marked.Text, StringComparison.Ordinal);
+        Assert.Contains("泄露客户住址", (await vendor.GetAsync(path)).Text, StringComparison.Ordinal);
+
+        Assert.Equal([issue.Number], await FatalAsync(month));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await hq.SubmitAsync(await hq.GetAsync(path), "#do-LiftFatal form", ("words", "核实不属实"));
+        Assert.Empty(await FatalAsync(month));
+        Assert.Null((await hq.GetAsync(path)).Document.QuerySelector("#do-MarkFatal"));
+    }
+
+    /// <summary>What a card of the month says when it is drafted now.</summary>
+    private Task<List<string>> FatalAsync(YearMonth month) => portal.InTenantAsync(Own.Tenant, async (db, services) =>
+    {
+        await services.GetRequiredService<ScorecardRun>().RunAsync(month, new RunOptions(Contract: Contract.Id), CancellationToken.None);
+        var card = await db.Scorecards.AsNoTracking().SingleAsync(s => s.ContractId == Contract.Id && s.Month == month && s.State == ScorecardState.Draft);
+        return card.Content.FatalIssues?.Select(f => f.Number).ToList() ?? [];
+    });
+
+    /// <summary>Each step is told once, in the inbox and by mail, to those whom it concerns, without a word that a person wrote.</summary>
+    private async Task<(List<Notice> Lines, List<OutboxMessage> Mails)> TellAsync(int atLeast) => await portal.InTenantAsync(Own.Tenant, async (db, services) =>
+    {
+        var time = services.GetRequiredService<TimeProvider>();
+        var desk = new CardDesk(db, Options.Create(new MailOptions { Host = "127.0.0.1" }), time);
+        var before = await db.Outbox.Select(m => m.Id).ToListAsync();
+        Assert.True(await desk.TellAsync(CancellationToken.None) >= atLeast);
+        Assert.Equal(0, await desk.TellAsync(CancellationToken.None));
+        await new NoticeMails(db, services.GetRequiredService<PortalAddress>(), time).WriteAsync(CancellationToken.None);
+        var cards = await db.Scorecards.Where(s => s.ContractId == Contract.Id && s.Month == February).Select(s => (Guid?)s.Id.Value).ToListAsync();
+        return (await db.Notices.AsNoTracking().Where(n => cards.Contains(n.SubjectId)).ToListAsync(),
+            await db.Outbox.AsNoTracking().Where(m => !before.Contains(m.Id)).ToListAsync());
+    });
+
+    /// <summary>The vendor hears at once until when it may appeal; headquarters opened the review by hand, and are not told of it.</summary>
+    private async Task OpeningIsToldAsync(Scorecard card)
+    {
+        var (lines, mails) = await TellAsync(1);
+        Assert.Equal(["CardReviewOpened"], lines.Where(n => n.UserId == Manager.Id).Select(n => n.What));
+        Assert.DoesNotContain(lines, n => n.UserId == Own.Headquarters.Id || n.UserId == Own.At(Role.OutletManager, Own.Outlets[0]).Id);
+        var mail = Assert.Single(mails, m => m.Recipient == Manager.Email);
+        Assert.Contains("Until:", mail.Body, StringComparison.Ordinal);
+        using var vendor = await portal.SignedInAsync(Manager);
+        Assert.Contains(Path(card), (await vendor.GetAsync("/Notifications?kind=CardStep")).Links);
+    }
+
+    private async Task RestIsToldAsync()
+    {
+        var (lines, mails) = await TellAsync(9);
+        string[] Of(Person who) => [.. lines.Where(n => n.UserId == who.Id).Select(n => n.What).Distinct()];
+        var (vendor, headquarters, outlet) = (Of(Manager), Of(Own.Headquarters), Of(Own.At(Role.OutletManager, Own.Outlets[0])));
+        Assert.Superset(new HashSet<string> { "CardAppealUpheld", "CardReviewClosed", "CardPublished", "CardCreditClaimed", "CardCreditSettled" }, vendor.ToHashSet());
+        Assert.Superset(new HashSet<string> { "CardAppealFiled", "CardCommented", "CardReviewClosed", "CardPublished", "CardCreditAgreed" }, headquarters.ToHashSet());
+        Assert.Equal(["CardPublished"], outlet);
+        Assert.Equal(2, lines.Single(n => n.UserId == Own.Headquarters.Id && n.What == "CardAppealFiled").Count);
+        Assert.Empty(Of(Own.At(Role.VendorManager, Own.Vendors[1])));
+        Assert.DoesNotContain(mails, m => m.Body.Contains("is published and sealed", StringComparison.Ordinal));
         Assert.DoesNotContain(mails, m => m.Body.Contains("录音", StringComparison.Ordinal) || m.Body.Contains("漏记", StringComparison.Ordinal));
     }
 

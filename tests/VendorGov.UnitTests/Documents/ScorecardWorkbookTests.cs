@@ -78,7 +78,7 @@ public sealed class ScorecardWorkbookTests
     private static void AssertAgrees(byte[] workbook, ScorecardContent content)
     {
         using var file = Open(workbook);
-        Assert.Equal(7, file.Sheets.Count);
+        Assert.Equal(8, file.Sheets.Count);
         var summary = file.Sheets[0].Rows().ToDictionary(r => r.Number);
         Same(content.Score, summary[9][1], "score");
         Assert.Equal(content.Grade?.ToString() ?? summary[9][1].Text, summary[10][1].Text);
@@ -98,8 +98,33 @@ public sealed class ScorecardWorkbookTests
             Same(metric.Score is null ? null : metric.WeightShare, row[12], metric.Code);
         }
 
+        AssertDiagnosed(file.Sheets[6], content);
         Assert.Equal(content.Obligations.Count, file.Sheets[2].Rows().Count() - 1);
         Assert.Equal(content.ReportRows.Count, file.Sheets[3].Rows().Count() - 1);
+    }
+
+    private static void AssertDiagnosed(TabularSheet sheet, ScorecardContent content)
+    {
+        var rows = sheet.Rows().Skip(1).Where(r => r[4].Kind == CellKind.Number).ToList();
+        var (contacts, times) = (Diagnostics.OfContacts(content), Diagnostics.OfObligations(content));
+        Assert.Equal(contacts.Count + times.Count, rows.Count);
+        for (var i = 0; i < contacts.Count; i++)
+        {
+            Same(contacts[i].Numerator, rows[i][2], contacts[i].Code);
+            Same(contacts[i].Denominator, rows[i][3], contacts[i].Code);
+            Same(contacts[i].Value, rows[i][4], contacts[i].Code);
+        }
+
+        foreach (var (time, row) in times.Zip(rows.Skip(contacts.Count)))
+        {
+            Same(time.Count, row[1], $"{time.Kind} n");
+            Same(time.Median / 60m, row[2], $"{time.Kind} median");
+            Same(time.P90 / 60m, row[3], $"{time.Kind} p90");
+            for (var part = 0; part < 5; part++)
+            {
+                Same(time.Parts[part], row[4 + part], $"{time.Kind} part {part}");
+            }
+        }
     }
 
     private static void Same(decimal? expected, TabularCell cell, string what)

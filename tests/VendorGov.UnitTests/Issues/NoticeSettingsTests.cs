@@ -46,6 +46,22 @@ public sealed class NoticeSettingsTests
         Assert.Throws<RuleViolationException>(() => settings.When("Asia/Shanghai", true, 60, 60, false, 0));
     }
 
+    [Fact]
+    public void A_kind_that_did_not_exist_when_a_person_chose_is_as_it_is_by_default()
+    {
+        var settings = Of(false, false);
+        settings.Choose([NoticeKind.Reply], []);
+        Assert.False(settings.InPage(NoticeKind.CardStep));
+        Assert.Null(settings.MailAt(NoticeKind.Credit, At("2026-03-02T10:00")));
+
+        // As a row of an older release, which kept the choice alone.
+        typeof(NoticeSettings).GetProperty(nameof(NoticeSettings.Known))!.SetValue(settings, null);
+        Assert.True(settings.InPage(NoticeKind.CardStep));
+        Assert.NotNull(settings.MailAt(NoticeKind.Credit, At("2026-03-02T10:00")));
+        Assert.False(settings.InPage(NoticeKind.Upload));
+        Assert.Null(settings.MailAt(NoticeKind.Reply, At("2026-03-02T10:00")));
+    }
+
     private static NoticeSettings Of(bool quiet, bool digest)
     {
         var settings = new NoticeSettings(TenantId.New(), UserId.New(), "Asia/Shanghai");

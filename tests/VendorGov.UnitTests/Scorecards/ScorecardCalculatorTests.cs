@@ -101,6 +101,10 @@ public sealed class ScorecardCalculatorTests
 
         Assert.Equal((100m, Grade.D, true), (card.Score, card.Grade, card.GradeCapped));
         Assert.False(ScorecardCalculator.Calculate(inputs).GradeCapped);
+        FatalIssue[] marked = [new(Guid.NewGuid(), "WT-1", default, default)];
+        var issue = ScorecardCalculator.Calculate(inputs with { FatalIssues = marked });
+        Assert.Equal((Grade.D, true), (issue.Grade, issue.GradeCapped));
+        Assert.Equal(marked, issue.FatalIssues);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class ScorecardSealTests
             ["exemption"] = Content with { Exemptions = [] },
             ["terms"] = Content with { TermsVersion = 4 },
             ["calendar"] = Content with { ServiceCalendar = "7 × 24" },
+            ["fatal issue"] = Content with { FatalIssues = [new FatalIssue(Guid.NewGuid(), "WT-1", default, default)] },
         };
         for (var i = 0; i < Content.Metrics.Count; i++)
         {

@@ -30,6 +30,17 @@ internal static class DemoFeed
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>The daily sheet of a month taken over to the next one: the first outlets alone, up to a day.</summary>
+    public static byte[] NextMonth(byte[] daily, DateOnly last, int outlets)
+    {
+        var lines = Encoding.UTF8.GetString(daily).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var rows = lines.Skip(1).Select(l => l.Split(',')).ToList();
+        var first = rows.Select(r => r[1]).Distinct().Take(outlets).ToHashSet();
+        var taken = rows.Where(r => first.Contains(r[1]) && int.Parse(r[0][^2..], CultureInfo.InvariantCulture) <= last.Day)
+            .Select(r => string.Join(',', r.Skip(1).Prepend(string.Create(CultureInfo.InvariantCulture, $"{last:yyyy-MM}-{r[0][^2..]}"))));
+        return Encoding.UTF8.GetBytes(string.Join('\n', taken.Prepend(lines[0])));
+    }
+
     /// <summary>
     /// Who was there on some days of the month, from the first week into the last: as many people as the report's monthly sheet
     /// states, but at one outlet one fewer.
@@ -54,6 +65,9 @@ internal static class DemoFeed
 
     private sealed class Day(StringBuilder text, string date, string outlet)
     {
+        /// <summary>How many of a hundred calls come in each hour from eight in the morning on.</summary>
+        private static readonly int[] Rush = [6, 9, 10, 8, 6, 6, 7, 8, 8, 7, 7, 8, 6, 4];
+
         private int _number;
 
         public void Write(Dictionary<string, int> row, int hidden)
@@ -61,24 +75,43 @@ internal static class DemoFeed
             var (answered, fast) = (row["answered"], row["answered_20s"]);
             var slow = answered - fast;
             var fastWait = Math.Max(0, row["wait_s"] - (slow * SlowWait));
+            // Calls that wait or are given up come when many call at once.
+            var seconds = Seconds(answered + row["abandoned"] + hidden).OrderBy(Pressure).ToList();
             for (var i = 0; i < answered; i++)
             {
                 var wait = i < fast ? Share(fastWait, fast, i) : SlowWait;
-                Line("answered", wait, $"{Share(row["talk_s"], answered, i)},{Share(row["hold_s"], answered, i)},{Share(row["acw_s"], answered, i)},{1001 + (_number % 12)}");
+                Line(seconds[i], "answered", wait, $"{Share(row["talk_s"], answered, i)},{Share(row["hold_s"], answered, i)},{Share(row["acw_s"], answered, i)},{1001 + (_number % 12)}");
             }
 
             for (var i = 0; i < row["abandoned"] + hidden; i++)
             {
-                Line("abandoned", i < row["short_abandon"] ? 3 : 46, ",,,");
+                Line(seconds[answered + i], "abandoned", i < row["short_abandon"] ? 3 : 46, ",,,");
             }
         }
 
         /// <summary>The whole, cut into equal parts whose sum is the whole again.</summary>
         private static int Share(int whole, int parts, int part) => (whole / parts) + (part < whole % parts ? 1 : 0);
 
-        private void Line(string outcome, int wait, string rest)
+        private static IEnumerable<int> Seconds(int count)
         {
-            var second = 28_800 + (_number++ * 499 % 50_400);
+            var all = Rush.Sum();
+            for (var i = 0; i < count; i++)
+            {
+                var (hour, place) = (0, (i + 0.5) * all / count);
+                while (place >= Rush[hour])
+                {
+                    place -= Rush[hour++];
+                }
+
+                yield return ((8 + hour) * 3600) + (int)(3600 * place / Rush[hour]);
+            }
+        }
+
+        private static int Pressure(int second) => (100 * Rush[(second / 3600) - 8]) + (second * 7919 % 700);
+
+        private void Line(int second, string outcome, int wait, string rest)
+        {
+            _number++;
             text.Append(CultureInfo.InvariantCulture, $"{date}-{outlet}-{_number:0000},{outlet},{date} {TimeSpan.FromSeconds(second):hh\\:mm\\:ss},{outcome},{wait},{rest}\n");
         }
     }

@@ -42,6 +42,7 @@ internal sealed class DemoNews(AppDb db, ChaseDesk chases, NewsDesk news, DateTi
             }
         }
 
+        (await db.ScorecardEvents.Where(e => e.At < now.AddDays(-3)).ToListAsync(cancel)).ForEach(e => e.Told(e.At));
         await AddWorkAsync(since, cancel);
         await db.SaveChangesAsync(cancel);
         await news.TellAsync(cancel);

@@ -122,6 +122,12 @@ internal sealed partial class DemoSeeder
             var (daily, monthly) = _delivered[vendor.Plan];
             var sender = new FeedSender(_tenant, vendor.Contract.VendorId, null, FeedSource.Api, key.Id, $"{key.Prefix} {key.Name}");
             await TakeAsync(provider, FeedKind.Calls, sender, DemoFeed.CallsOf(daily, hiding: vendor.Plan.Outlets[3]));
+            // And of two outlets those of the month that runs.
+            if (DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, _zone).DateTime).AddDays(-2) is var last && last > _months[^1].LastDay)
+            {
+                await TakeAsync(provider, FeedKind.Calls, sender, DemoFeed.CallsOf(DemoFeed.NextMonth(daily, last, 2), hiding: ""));
+            }
+
             await TakeAsync(provider, FeedKind.Presence, sender, DemoFeed.PresenceOf(monthly, _months[^1], missing: vendor.Plan.Outlets[5]));
 
             Console.WriteLine($"API key of {vendor.Plan.Name} for the direct feed: {text}");

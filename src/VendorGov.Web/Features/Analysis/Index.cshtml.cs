@@ -18,7 +18,7 @@ public enum SpotBy
 
 /// <summary>What the issues are about, where they gather and when they come.</summary>
 [Permission(Permission.ViewAnalysis)]
-public sealed class IndexModel(AppDb db, IssueHistory history, Text text) : AnalysisPage(db)
+public sealed class IndexModel(AppDb db, IssueHistory history, ContactHoursReader contacts, Text text) : AnalysisPage(db)
 {
     private const int SpotsShown = 25;
 
@@ -30,6 +30,12 @@ public sealed class IndexModel(AppDb db, IssueHistory history, Text text) : Anal
     public IReadOnlyList<HotSpot> Spots { get; private set; } = [];
 
     public HourHeat Hours { get; private set; } = HourHeat.Of([]);
+
+    /// <summary>Contacts of the direct feed beside the issues; null where nothing is fed.</summary>
+    public ContactHours? Contacts { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public HourMeasure Show { get; set; }
 
     public int Total { get; private set; }
 
@@ -49,6 +55,8 @@ public sealed class IndexModel(AppDb db, IssueHistory history, Text text) : Anal
         {
             "spots" => ListDownload.Of("hot-spots", Heads("place", "type", "count", "expected", "ratio", "chance", "hot"), Spots.Select(s => (IReadOnlyList<object?>)
                 [s.Place, TypeOf(s.Kind), s.Count, Math.Round(s.Expected, 2), Math.Round(s.Ratio, 2), Math.Round(s.Chance, 4), text[s.IsHot ? "analysis.yes" : "analysis.no"]]), format),
+            "contacts" => ListDownload.Of("contact-hours", Heads("weekday", "hour", "contacts", "calls", "short", "answered", "fast", "level", "abandoned"), (Contacts?.Cells ?? []).Select(c => (IReadOnlyList<object?>)
+                [text[$"analysis.day.{c.Day}"], c.Hour, c.All, c.Calls, c.Short, c.Answered, c.Fast, Rounded(c.Level), Rounded(c.Abandoned)]), format),
             "hours" => ListDownload.Of("hours", Heads("weekday", "hour", "count", "late"), Hours.Cells.Select(c => (IReadOnlyList<object?>)
                 [text[$"analysis.day.{c.Day}"], c.Hour, c.Count, c.Late]), format),
             _ => ListDownload.Of("pareto", Heads("type", "count", "cumulative"), Pareto.Select(b => (IReadOnlyList<object?>)
@@ -60,6 +68,14 @@ public sealed class IndexModel(AppDb db, IssueHistory history, Text text) : Anal
 
     private IEnumerable<string> Heads(params string[] names) => names.Select(n => text[$"analysis.col.{n}"]);
 
+    /// <summary>What stands in a cell of the map of contacts.</summary>
+    public string Cell(ContactHour cell) => Contacts!.ValueOf(cell, Show) is not { } value ? "·" : Show == HourMeasure.Volume ? text.Number(value, 0) : text.Fixed(value, 0);
+
+    /// <summary>Issues filed in that hour of the day.</summary>
+    public int IssuesOf(int hour) => Hours.Cells.Where(c => c.Hour == hour).Sum(c => c.Count);
+
+    private static decimal? Rounded(decimal? value) => value is { } v ? Math.Round(v, 2) : null;
+
     private async Task ReadAsync(CancellationToken cancel)
     {
         await ReadChoicesAsync(history, cancel);
@@ -67,6 +83,7 @@ public sealed class IndexModel(AppDb db, IssueHistory history, Text text) : Anal
         (Total, Late) = (issues.Count, issues.Count(i => i.Late));
         Pareto = ControlChart.Pareto(issues.GroupBy(i => i.Type).Select(g => (g.Key.ToString(), g.Count())));
         Hours = HourHeat.Of(issues);
+        Contacts = await contacts.ReadAsync(Filter, Until, cancel);
         Spots = SpotsOf(issues, await history.PlacesAsync(Filter, cancel));
     }
 

@@ -19,6 +19,8 @@ public sealed class PaceModel(PaceReader reader, CurrentUser user, TimeProvider 
 
     public IReadOnlyList<PaceLine> All { get; private set; } = [];
 
+    public IReadOnlyList<PaceGap> Gaps { get; private set; } = [];
+
     public IEnumerable<PaceLine> Lines => All.Where(l => Only is null || l.Warning.Outlook == Only);
 
     public YearMonth Month { get; private set; }
@@ -32,21 +34,24 @@ public sealed class PaceModel(PaceReader reader, CurrentUser user, TimeProvider 
     public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancel)
     {
         await ReadAsync(cancel);
-        string[] heads = ["vendor", "contract", "metric", "outlook", "chance", "allowed", "met", "missed", "open", "expected", "target", "value", "low", "high"];
+        string[] heads = ["vendor", "contract", "metric", "outlook", "chance", "allowed", "met", "missed", "open", "expected", "days", "numerator", "denominator", "needed", "target", "value", "low", "high"];
         return ListDownload.Of($"pace-{Month}", heads.Select(h => text[$"analysis.col.{h}"]), Lines.Select(l => (IReadOnlyList<object?>)
         [
-            l.Vendor, l.Number, NameOf(l), text.Of(l.Warning.Outlook), Math.Round(100 * l.Warning.Chance, 1), l.Warning.Allowed, l.Pace.Met, l.Pace.Missed,
-            l.Pace.Open, l.Pace.Expected, l.Target, Math.Round(l.Warning.Value, 2), Math.Round(l.Warning.Low, 2), Math.Round(l.Warning.High, 2),
+            l.Vendor, l.Number, NameOf(l.Code), text.Of(l.Warning.Outlook), Math.Round(100 * l.Warning.Chance, 1),
+            Counted(l, l.Warning.Allowed), Counted(l, l.Pace.Met), Counted(l, l.Pace.Missed), Counted(l, l.Pace.Open), Counted(l, l.Pace.Expected),
+            l.Days?.Days, l.Days?.Numerator, l.Days?.Denominator, l.Days?.Needed is { } needed ? Math.Round(needed, 2) : null, l.Target, Math.Round(l.Warning.Value, 2), Math.Round(l.Warning.Low, 2), Math.Round(l.Warning.High, 2),
         ]), format);
     }
 
-    public string NameOf(PaceLine line) => text.Pick(MetricCatalogue.Find(line.Code).Zh, MetricCatalogue.Find(line.Code).En);
+    public string NameOf(string code) => text.Pick(MetricCatalogue.Find(code).Zh, MetricCatalogue.Find(code).En);
+
+    private static int? Counted(PaceLine line, int count) => line.Days is null ? count : null;
 
     private async Task ReadAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, user.Zone).DateTime);
         (Month, Day, Days) = (YearMonth.Of(today), today.Day, YearMonth.Of(today).LastDay.Day);
-        All = await reader.ReadAsync(now, user.Zone, cancel);
+        (All, Gaps) = await reader.ReadAsync(now, user.Zone, peek: false, cancel);
     }
 }

@@ -3,13 +3,15 @@ using VendorGov.Data;
 using VendorGov.Domain;
 using VendorGov.Domain.Notifications;
 using VendorGov.Domain.Rankings;
+using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared;
 using VendorGov.Web.Shared.Insight;
 
 namespace VendorGov.Web.Features.Home;
 
-public sealed record NewsRow(Guid IssueId, string Number, NoticeKind Kind, int Count, DateTimeOffset At);
+/// <summary>An unread line of the inbox; <paramref name="IssueId"/> is null where it is about no issue.</summary>
+public sealed record NewsRow(Guid? IssueId, string Number, NoticeKind Kind, int Count, DateTimeOffset At);
 
 public sealed record WorstOutlet(string Name, string Vendor, decimal Score, int FactCount, Guid Scorecard);
 
@@ -22,14 +24,15 @@ public sealed class HurtBoard(AppDb db, PaceReader pace, MonthStandings standing
     private const int Shown = 5;
 
     public async Task<List<PaceLine>> WarningsAsync(CancellationToken cancel) =>
-        [.. (await pace.ReadAsync(clock.GetUtcNow(), user.Zone, cancel)).Where(l => l.Warning.Outlook != Domain.Analysis.Outlook.OnTrack)];
+        [.. (await pace.ReadAsync(clock.GetUtcNow(), user.Zone, peek: true, cancel)).Lines.Where(l => l.Warning.Outlook != Domain.Analysis.Outlook.OnTrack)];
 
     public Task<List<NewsRow>> NewsAsync(CancellationToken cancel) => (
         from n in db.Notices.AsNoTracking()
-        join i in db.Issues on n.IssueId equals i.Id
-        where n.UserId == user.Id && n.InPage && n.ReadAt == null
+        join issue in db.Issues on n.IssueId equals (IssueId?)issue.Id into issues
+        from i in issues.DefaultIfEmpty()
+        where n.UserId == user.Id && n.InPage && n.ReadAt == null && (n.IssueId == null ? db.Contracts.Any(c => c.Id == n.ContractId) : i != null)
         orderby n.At descending
-        select new NewsRow(i.Id.Value, i.Number, n.Kind, n.Count, n.At)).Take(Shown).ToListAsync(cancel);
+        select new NewsRow(i == null ? null : i.Id.Value, n.Number ?? i!.Number, n.Kind, n.Count, n.At)).Take(Shown).ToListAsync(cancel);
 
     /// <summary>Of the latest of the last months that has scorecards; null where none has. One query.</summary>
     public async Task<Worst?> WorstAsync(CancellationToken cancel)

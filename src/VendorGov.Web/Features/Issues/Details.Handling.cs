@@ -32,6 +32,14 @@ public sealed partial class DetailsModel
     public Task<IActionResult> OnPostDecideContestAsync(Guid id, CancellationToken cancel) =>
         ActAsync(id, "DecideContest", (i, by, _, f, now) => i.DecideContest(by, Input.Agrees, Words, f, now), cancel);
 
+    [Permission(Permission.DecideIssue)]
+    public Task<IActionResult> OnPostMarkFatalAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "MarkFatal", (i, by, _, _, now) => i.MarkFatal(by, Words, now), cancel);
+
+    [Permission(Permission.DecideIssue)]
+    public Task<IActionResult> OnPostLiftFatalAsync(Guid id, CancellationToken cancel) =>
+        ActAsync(id, "LiftFatal", (i, by, _, _, now) => i.LiftFatal(by, Words, now), cancel);
+
     [Permission(Permission.JudgeIssue)]
     public Task<IActionResult> OnPostAttributeAsync(Guid id, CancellationToken cancel) =>
         ActAsync(id, "Attribute", (i, by, _, f, now) => i.Attribute(by, Input.Whom ?? Attribution.Agent, Words, f, now), cancel);

@@ -115,7 +115,7 @@ public sealed class MonthlyMails(
             return [];
         }
 
-        var lines = (await pace.ReadAsync(now, zone, cancel)).Where(l => l.Warning.Outlook is Outlook.WillMiss or Outlook.Lost).ToList();
+        var lines = (await pace.ReadAsync(now, zone, peek: false, cancel)).Lines.Where(l => l.Warning.Outlook is Outlook.WillMiss or Outlook.Lost).ToList();
         var (month, mails) = (YearMonth.Of(today), new List<OutboxMessage>());
         var key = $"monthly.pace.{month}";
         foreach (var listener in members.Where(m => !written.Exists(w => w.Recipient == m.Email && w.Key == key)))
@@ -136,6 +136,13 @@ public sealed class MonthlyMails(
     {
         var metric = MetricCatalogue.Find(line.Code);
         var name = text.Pick(metric.Zh, metric.En);
+        if (line.Days is { } days)
+        {
+            return line.Warning.Outlook == Outlook.Lost ? text["notices.monthly.lostDays", line.Vendor, line.Number, name]
+                : text["notices.monthly.lineDays", line.Vendor, line.Number, name, line.Warning.Outlook, text.Percent((decimal)(100 * line.Warning.Chance), 0),
+                    text.Measure(days.Needed, metric.Unit)];
+        }
+
         return line.Warning.Allowed < 0
             ? text["notices.monthly.lost", line.Vendor, line.Number, name, -line.Warning.Allowed]
             : text["notices.monthly.line", line.Vendor, line.Number, name, line.Warning.Outlook, text.Percent((decimal)(100 * line.Warning.Chance), 0), line.Warning.Allowed];

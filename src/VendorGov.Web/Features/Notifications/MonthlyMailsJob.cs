@@ -1,14 +1,22 @@
 using Quartz;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared.Insight;
 
 namespace VendorGov.Web.Features.Notifications;
 
 /// <summary>Each hour: scorecards that were published, and from the tenth on what the month will miss, in every tenant.</summary>
-public sealed class MonthlyMailsJob(PerTenant tenants) : IJob
+public sealed class MonthlyMailsJob(PerTenant tenants, TimeProvider clock) : IJob
 {
     public const string Name = "monthly-mails";
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await tenants.RunAsync(
-            Name, async (services, cancel) => await services.GetRequiredService<MonthlyMails>().WriteAsync(cancel), cancellationToken);
+            Name,
+            async (services, cancel) =>
+            {
+                // Read here once an hour, so that the home page need not.
+                await services.GetRequiredService<PaceReader>().ReadAsync(clock.GetUtcNow(), TimeZoneInfo.Utc, peek: false, cancel);
+                await services.GetRequiredService<MonthlyMails>().WriteAsync(cancel);
+            },
+            cancellationToken);
 }

@@ -18,7 +18,7 @@ namespace VendorGov.Web.Features.Notifications;
 /// Turns what happened in one tenant into lines of inboxes, mails to come and messages of robots. The event goes in the transaction that tells
 /// of it: two runs at once, or a process that dies, tell nothing twice and forget nothing.
 /// </summary>
-public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress address, WorkDesk work, TimeProvider clock)
+public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress address, WorkDesk work, CardDesk cards, TimeProvider clock)
 {
     private const int Batch = 200;
 
@@ -35,7 +35,7 @@ public sealed class NewsDesk(AppDb db, IOptions<MailOptions> mail, PortalAddress
             told += batch.Count;
         }
 
-        return told + await work.TellAsync(cancel);
+        return told + await work.TellAsync(cancel) + await cards.TellAsync(cancel);
     }
 
     private async Task TellAsync(List<NoticeEvent> batch, CancellationToken cancel)

@@ -80,14 +80,16 @@ public sealed class NoticeMails(AppDb db, PortalAddress address, TimeProvider cl
 }
 
 /// <summary>What the notices of a run are about: issues, or contracts with their inspections and actions.</summary>
-internal sealed record MailNews(Dictionary<IssueId, NewsIssue> Issues, Dictionary<IssueId, NextClock> Clocks, Dictionary<ContractId, WorkPlace> Places)
+internal sealed record MailNews(
+    Dictionary<IssueId, NewsIssue> Issues, Dictionary<IssueId, NextClock> Clocks, Dictionary<ContractId, WorkPlace> Places, Dictionary<Guid, CardDue> Cards)
 {
     public static async Task<MailNews> ReadAsync(AppDb db, List<Notice> due, CancellationToken cancel)
     {
         var ids = due.Select(n => n.IssueId).OfType<IssueId>().Distinct().ToList();
         return new MailNews(
             await NewsDesk.IssuesAsync(db, ids, cancel), await NewsDesk.ClocksAsync(db, ids, cancel),
-            await WorkDesk.PlacesAsync(db, [.. due.Select(n => n.ContractId).OfType<ContractId>().Distinct()], cancel));
+            await WorkDesk.PlacesAsync(db, [.. due.Select(n => n.ContractId).OfType<ContractId>().Distinct()], cancel),
+            await CardDesk.DueAsync(db, [.. due.Where(n => n.Subject == NoticeSubject.Scorecard).Select(n => n.SubjectId!.Value).Distinct()], cancel));
     }
 
     public bool Sees(Listener listener, Notice notice) => notice.IssueId is { } issue ? listener.Sees(Issues[issue])
@@ -96,5 +98,9 @@ internal sealed record MailNews(Dictionary<IssueId, NewsIssue> Issues, Dictionar
     public string Subject(Text text, Notice notice) => notice.IssueId is { } issue ? text.Subject(Issues[issue], notice) : text.Subject(notice);
 
     public string Facts(Text text, Notice notice) => notice.IssueId is { } issue ? text.Facts(Issues[issue], Clocks.GetValueOrDefault(issue))
-        : text["notices.mail.contract", Places[notice.ContractId!.Value].Number];
+        : text["notices.mail.contract", Places[notice.ContractId!.Value].Number] + Until(text, notice);
+
+    /// <summary>Until when the receiver has to act on a scorecard.</summary>
+    private string Until(Text text, Notice notice) => Cards.GetValueOrDefault(notice.SubjectId ?? Guid.Empty)?.Of(notice.What) is { } due
+        ? "\n" + text["notices.mail.until", text.DayAndTime(due)] : "";
 }

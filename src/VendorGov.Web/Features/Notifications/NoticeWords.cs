@@ -32,6 +32,7 @@ public static class NoticeWords
         NoticeSubject.Action => $"/Improvement/Details/{of}",
         NoticeSubject.Report => $"/Reports/Details/{of}",
         NoticeSubject.ReportFile => "/Reports",
+        NoticeSubject.Scorecard => $"/Scorecards/Details/{of}",
         _ => $"/Issues/Details/{issue?.Value}",
     };
 

@@ -15,6 +15,7 @@ public static class NotificationServices
         .AddScoped<RobotDelivery>()
         .AddScoped<NewsDesk>()
         .AddScoped<WorkDesk>()
+        .AddScoped<CardDesk>()
         .AddScoped<NewsPurge>()
         .AddScoped<NoticeMails>()
         .AddScoped<MonthlyMails>();

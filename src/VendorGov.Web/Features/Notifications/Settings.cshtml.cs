@@ -48,7 +48,7 @@ public sealed class SettingsModel(AppDb db, CurrentUser user, IOptions<MailOptio
         var own = await OwnAsync(cancel);
         Input = new Choice
         {
-            Page = [.. own.Page], Mail = [.. own.Mail], Zone = own.TimeZone, Quiet = own.Quiet, Digest = own.Digest,
+            Page = [.. Enum.GetValues<NoticeKind>().Where(own.InPage)], Mail = [.. Enum.GetValues<NoticeKind>().Where(own.ByMail)], Zone = own.TimeZone, Quiet = own.Quiet, Digest = own.Digest,
             QuietFrom = Wall(own.QuietFrom), QuietTo = Wall(own.QuietTo), DigestAt = Wall(own.DigestAt),
         };
         Email = await EmailAsync(cancel);

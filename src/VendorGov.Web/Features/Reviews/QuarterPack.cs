@@ -55,7 +55,7 @@ public sealed class QuarterPack(CurrentUser user, TimeProvider clock, IOptions<S
                     [new(text.Month(m.Month)), new(text.Fixed(m.Score), PackTone.Strong), new(m.Grade?.ToString() ?? Text.None, ToneOf(m.Score)), new(Place(m, text)), new(text.Number(m.Facts, 0)), new(text.Money(m.Credit, review.Currency))])],
                 ""),
             .. Trend(review, text),
-        ], OnNewPage: true);
+        ]);
     }
 
     private static IEnumerable<PackBlock> Trend(QuarterReview review, Text text)

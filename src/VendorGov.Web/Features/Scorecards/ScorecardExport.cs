@@ -29,12 +29,13 @@ public sealed class ScorecardExport(AppDb db, ScorecardRun run, SealChain seals,
     /// <param name="month">The month.</param>
     /// <param name="directory">Made if it is not there.</param>
     /// <param name="publish">Publishes and seals the drafts.</param>
-    /// <param name="progress">Told of each step that a run that is killed afterwards need not take again.</param>
+    /// <param name="progress">Told of the month, then of each step that is done and of each file that stands.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <returns>How many scorecards there are, and how many of them had been written before.</returns>
     public async Task<(int Cards, int Kept)> WriteAsync(
         YearMonth month, string directory, bool publish, Action<string> progress, CancellationToken cancellationToken)
     {
+        progress($"drafting {month}");
         var outcome = await run.RunAsync(month, new RunOptions(), cancellationToken);
         progress($"drafted {outcome.Drafted}, kept {outcome.Kept}");
         if (publish)
@@ -94,14 +95,18 @@ public sealed class ScorecardExport(AppDb db, ScorecardRun run, SealChain seals,
         var seal = SealedAs.Of(card.Seal, card.CheckCode);
         foreach (var language in ScorecardFiles.Languages)
         {
-            await PutAsync(Path.Combine(directory, ScorecardFiles.Name(content, language, "pdf")), files.RenderPdf(content, language, seal), cancellationToken);
-            progress("pdf");
-            await PutAsync(Path.Combine(directory, ScorecardFiles.Name(content, language, "xlsx")), files.RenderXlsx(content, language), cancellationToken);
-            progress("xlsx");
+            await TellAsync(Path.Combine(directory, ScorecardFiles.Name(content, language, "pdf")), files.RenderPdf(content, language, seal));
+            await TellAsync(Path.Combine(directory, ScorecardFiles.Name(content, language, "xlsx")), files.RenderXlsx(content, language));
         }
 
-        await PutAsync(done, sealedJson, cancellationToken);
+        await TellAsync(done, sealedJson);
         return true;
+
+        async Task TellAsync(string path, byte[] bytes)
+        {
+            await PutAsync(path, bytes, cancellationToken);
+            progress($"wrote {Path.GetFileName(path)}");
+        }
     }
 
     private static async Task PutAsync(string path, byte[] bytes, CancellationToken cancellationToken)

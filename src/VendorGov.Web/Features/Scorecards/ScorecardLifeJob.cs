@@ -3,7 +3,7 @@ using VendorGov.Web.Hosting;
 
 namespace VendorGov.Web.Features.Scorecards;
 
-/// <summary>Closes reviews and publishes when they are due, and tells those concerned. Repeating it changes nothing.</summary>
+/// <summary>Closes reviews and publishes when they are due. Repeating it changes nothing.</summary>
 [DisallowConcurrentExecution]
 public sealed class ScorecardLifeJob(PerTenant tenants) : IJob
 {
@@ -11,10 +11,6 @@ public sealed class ScorecardLifeJob(PerTenant tenants) : IJob
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await tenants.RunAsync(
         Name,
-        async (services, cancel) =>
-        {
-            await services.GetRequiredService<ScorecardLife>().AdvanceAsync(cancel);
-            await services.GetRequiredService<ScorecardNews>().TellAsync(cancel);
-        },
+        (services, cancel) => services.GetRequiredService<ScorecardLife>().AdvanceAsync(cancel),
         cancellationToken);
 }

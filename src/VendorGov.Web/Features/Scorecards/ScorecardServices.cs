@@ -11,7 +11,6 @@ public static class ScorecardServices
         .AddScoped<SealChain>()
         .AddScoped<OfficeDays>()
         .AddScoped<ScorecardLife>()
-        .AddScoped<ScorecardNews>()
         .AddScoped<AppealDesk>()
         .AddScoped<ScorecardBoard>()
         .AddScoped<ScorecardExport>()

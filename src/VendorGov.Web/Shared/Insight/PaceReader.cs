@@ -10,23 +10,30 @@ using VendorGov.Web.Shared.Months;
 
 namespace VendorGov.Web.Shared.Insight;
 
-/// <summary>How a metric of a contract stands in the month that runs. <paramref name="Target"/> and <paramref name="Minimum"/> are in percent.</summary>
+/// <summary>
+/// How a metric of a contract stands in the month that runs; target and minimum are in its unit. <paramref name="Days"/> where days are projected, else
+/// <paramref name="Pace"/> counts obligations or evaluations.
+/// </summary>
 public sealed record PaceLine(
-    Guid Contract, VendorId VendorId, string Vendor, string Number, string Code, decimal Target, decimal Minimum, MonthPace Pace, Warning Warning);
+    Guid Contract, VendorId VendorId, string Vendor, string Number, string Code, decimal Target, decimal Minimum, MonthPace Pace, Warning Warning,
+    DayPace? Days = null);
+
+/// <summary>Every metric of the month that runs: what can be projected, the worst first, and what cannot, with the reason.</summary>
+public sealed record PaceReport(IReadOnlyList<PaceLine> Lines, IReadOnlyList<PaceGap> Gaps);
 
 /// <summary>
-/// Which metrics will miss their target at this pace: of those that count obligations, which the portal knows day by day. Two queries,
-/// whatever the number of contracts; the walls cut them to what the reader may see.
+/// Which metrics will miss their target at this pace. Those that count obligations are read anew, in two queries whatever the number of contracts, cut
+/// by the walls to what the reader may see; those of feed, presence and evaluations stand on a shelf.
 /// </summary>
-public sealed class PaceReader(AppDb db)
+public sealed class PaceReader(AppDb db, DayPaceShelf shelf)
 {
     private const int MonthsBefore = 3;
 
-    /// <summary>The worst first.</summary>
     /// <param name="now">The present instant.</param>
     /// <param name="zone">Whose months are meant.</param>
+    /// <param name="peek">Of days only what was read already, without a query more.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public async Task<List<PaceLine>> ReadAsync(DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancel)
+    public async Task<PaceReport> ReadAsync(DateTimeOffset now, TimeZoneInfo zone, bool peek, CancellationToken cancel)
     {
         var month = YearMonth.Of(now, zone);
         var counts = await CountsAsync(month, now, zone, cancel);
@@ -34,7 +41,8 @@ public sealed class PaceReader(AppDb db)
         var elapsed = (now - start) / (end - start);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var lines = new List<PaceLine>();
-        foreach (var contract in await ContractsAsync(today, cancel))
+        var contracts = await ContractsAsync(today, cancel);
+        foreach (var contract in contracts)
         {
             var own = counts.Where(c => c.Contract == contract.Id).ToList();
             foreach (var terms in contract.Terms?.Metrics ?? [])
@@ -49,8 +57,13 @@ public sealed class PaceReader(AppDb db)
             }
         }
 
-        return [.. lines.OrderByDescending(l => l.Warning.Outlook).ThenByDescending(l => l.Warning.Chance).ThenBy(l => l.Warning.Allowed)
-            .ThenBy(l => l.Number, StringComparer.Ordinal)];
+        var days = peek ? shelf.Peek(db.Scope.Tenant, month) : await shelf.OfAsync(db.Scope.Tenant, month, cancel);
+        var seen = contracts.Select(c => c.Id.Value).ToHashSet();
+        lines.AddRange(days?.Lines.Where(l => seen.Contains(l.Contract)) ?? []);
+        return new PaceReport(
+            [.. lines.OrderByDescending(l => l.Warning.Outlook).ThenByDescending(l => l.Warning.Chance).ThenBy(l => l.Warning.Allowed)
+                .ThenBy(l => l.Number, StringComparer.Ordinal).ThenBy(l => MetricCatalogue.OrderOf(l.Code))],
+            [.. days?.Gaps.Where(g => seen.Contains(g.Contract)) ?? []]);
     }
 
     private static MonthPace? Pace(List<Count> counts, DateOnly startsOn, YearMonth month, double elapsed)

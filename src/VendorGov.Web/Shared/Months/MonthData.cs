@@ -29,6 +29,7 @@ internal sealed class MonthData
     public required IReadOnlyDictionary<ContractId, ScorecardContent> Previous { get; init; }
     public required IReadOnlySet<Guid> CountedElsewhere { get; init; }
 
+    public required ILookup<ContractId, FatalIssue> Fatal { get; init; }
     public required ILookup<ContractId, Correction> Corrections { get; init; }
     public required RhythmDays Rhythm { get; init; }
 
@@ -102,7 +103,8 @@ internal sealed class MonthData
             StaffRows: Staffing.GetValueOrDefault(contract.Id),
             QualityRows: quality,
             Corrections: corrections,
-            EarlierMetrics: [.. trend.Select(c => c.Metrics)]);
+            EarlierMetrics: [.. trend.Select(c => c.Metrics)],
+            FatalIssues: [.. Fatal[contract.Id].Where(f => YearMonth.Of(f.FiledAt, zone) == month)]);
     }
 
     private List<ExtraReading> ExtrasOf(Contract contract) =>

@@ -44,6 +44,7 @@ public sealed class MonthReader(AppDb db)
             Cards = await CardsAsync(month, ids, cancellationToken),
             Previous = await ContentsAsync(month.AddMonths(-1), ids, cancellationToken),
             CountedElsewhere = await CountedElsewhereAsync(month, ids, obligations, cancellationToken),
+            Fatal = await FatalAsync(month, ids, now, cancellationToken),
             Corrections = await CorrectionsAsync(month, ids, ruledBy ?? now, cancellationToken),
             Rhythm = (await db.ScorecardRhythms.AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.Days ?? RhythmDays.Default,
             Month = month,
@@ -114,6 +115,17 @@ public sealed class MonthReader(AppDb db)
             g => (IReadOnlyList<ReportFact>)[.. g
                 .Select(d => new ReportFact("daily", d.Date, outlets[d.Outlet].Code, d.Channel.ToString().ToLowerInvariant(), d.Figures))
                 .OrderBy(r => r.Date).ThenBy(r => r.OutletCode, StringComparer.Ordinal).ThenBy(r => r.Channel, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Issues that were a fatal breach at that instant, of every zone's month.</summary>
+    private async Task<ILookup<ContractId, FatalIssue>> FatalAsync(
+        YearMonth month, List<ContractId> ids, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (from, to) = MonthBounds.Widest(month);
+        var marked = await db.Issues.AsNoTracking()
+            .Where(i => i.FatalAt <= now && (i.FatalLiftedAt == null || i.FatalLiftedAt > now) && i.FiledAt >= from && i.FiledAt < to && ids.Contains(i.ContractId))
+            .Select(i => new { i.ContractId, i.Id, i.Number, i.FiledAt, i.FatalAt }).ToListAsync(cancellationToken);
+        return marked.OrderBy(i => i.Number, StringComparer.Ordinal).ToLookup(i => i.ContractId, i => new FatalIssue(i.Id.Value, i.Number, i.FiledAt, i.FatalAt!.Value));
     }
 
     private async Task<ILookup<ContractId, Correction>> CorrectionsAsync(
