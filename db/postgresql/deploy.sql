@@ -4759,3 +4759,34 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122222828_Passkeys') THEN
+    CREATE TABLE "AspNetUserPasskeys" (
+        "CredentialId" bytea NOT NULL,
+        "UserId" uuid NOT NULL,
+        "Data" text NOT NULL,
+        CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY ("CredentialId"),
+        CONSTRAINT "FK_AspNetUserPasskeys_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122222828_Passkeys') THEN
+    CREATE INDEX "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122222828_Passkeys') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122222828_Passkeys', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

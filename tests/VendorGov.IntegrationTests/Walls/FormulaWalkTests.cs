@@ -19,6 +19,8 @@ public sealed partial class FormulaWalkTests(Portal portal, ITestOutputHelper ou
     /// <summary>Lists that the walk must find at least: it would prove nothing if it saw few.</summary>
     private const int Least = 40;
 
+    private static readonly bool Full = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1";
+
     private static readonly string[] Starts =
         ["=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u00A0=", "\u3000=", "\u200B=", "\uFEFF=", "\u200E=", "＝", "＋", "－", "＠", "+\u2060=", "-+-+", "\"="];
 
@@ -33,7 +35,8 @@ public sealed partial class FormulaWalkTests(Portal portal, ITestOutputHelper ou
         var texts = await Poison.SpreadAsync(db, Payloads, 0);
         List<string> live = [];
         var (lists, marked) = (0, 0);
-        foreach (var person in portal.Networks.Own.People.DistinctBy(p => p.Role))
+        // Headquarters are shown the most; the full run looks at what each role takes away.
+        foreach (var person in portal.Networks.Own.People.DistinctBy(p => p.Role).Where(p => Full || p.Role is Role.Headquarters or Role.VendorManager))
         {
             using var visitor = await portal.SignedInAsync(person);
             foreach (var (path, workbook, bytes) in await ListsAsync(visitor, live))

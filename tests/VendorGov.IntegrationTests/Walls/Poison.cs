@@ -15,7 +15,7 @@ internal static class Poison
     private static readonly string[] Own =
     [
         "Sha256", "Hash", "Key", "Token", "TimeZone", "Language", "Currency", "Json", "Xml", "Prefix", "Email", "Stamp", "UserName", "Month", "Period", "Status", "Secret", "Gram", "Address",
-        "Device", "Kind", "Code", "Profile", "Form", "Sections", "Piece", "Part", "Seal", "Metric", "Format", "Path", "Version", "Rule", "Action", "Subject", "Entity", "Area", "Field", "Type",
+        "Device", "Kind", "Code", "Profile", "Form", "Sections", "Piece", "Part", "Seal", "Metric", "Format", "Path", "Version", "Rule", "Action", "Subject", "SubjectId", "Changes", "Entity", "Area", "Field", "Type",
     ];
 
     /// <summary>The columns that are filled: table, column and how much it holds.</summary>
