@@ -29,6 +29,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
     {
         await db.MigrateBehindWallAsync(
             Wall, SqlServerWall.Removal, "EXEC sp_getapplock @Resource = N'vendorgov.walls', @LockMode = N'Exclusive', @LockTimeout = 60000", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(SqlServerWall.Serial, cancellationToken);
         await Search.PrepareAsync(db, cancellationToken);
     }
 }

@@ -4763,41 +4763,50 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122221826_NoticeKindsKnown') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122234435_FatalIssuesPasskeysKinds') THEN
     ALTER TABLE "NoticeSettings" ADD "Known" text;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122221826_NoticeKindsKnown') THEN
-    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122221826_NoticeKindsKnown', '10.0.14');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225211_FatalIssues') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122234435_FatalIssuesPasskeysKinds') THEN
     ALTER TABLE "Issues" ADD "FatalAt" timestamp with time zone;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225211_FatalIssues') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122234435_FatalIssuesPasskeysKinds') THEN
     ALTER TABLE "Issues" ADD "FatalLiftedAt" timestamp with time zone;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225211_FatalIssues') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122234435_FatalIssuesPasskeysKinds') THEN
+    CREATE TABLE "AspNetUserPasskeys" (
+        "CredentialId" bytea NOT NULL,
+        "UserId" uuid NOT NULL,
+        "Data" text NOT NULL,
+        CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY ("CredentialId"),
+        CONSTRAINT "FK_AspNetUserPasskeys_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122234435_FatalIssuesPasskeysKinds') THEN
+    CREATE INDEX "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122234435_FatalIssuesPasskeysKinds') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122225211_FatalIssues', '10.0.14');
+    VALUES ('20261122234435_FatalIssuesPasskeysKinds', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -5254,7 +5254,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122221745_NoticeKindsKnown'
+    WHERE [MigrationId] = N'20261122234348_FatalIssuesPasskeysKinds'
 )
 BEGIN
     ALTER TABLE [NoticeSettings] ADD [Known] nvarchar(max) NULL;
@@ -5262,20 +5262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122221745_NoticeKindsKnown'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122221745_NoticeKindsKnown', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122225123_FatalIssues'
+    WHERE [MigrationId] = N'20261122234348_FatalIssuesPasskeysKinds'
 )
 BEGIN
     ALTER TABLE [Issues] ADD [FatalAt] datetime2 NULL;
@@ -5283,7 +5270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122225123_FatalIssues'
+    WHERE [MigrationId] = N'20261122234348_FatalIssuesPasskeysKinds'
 )
 BEGIN
     ALTER TABLE [Issues] ADD [FatalLiftedAt] datetime2 NULL;
@@ -5291,11 +5278,33 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122225123_FatalIssues'
+    WHERE [MigrationId] = N'20261122234348_FatalIssuesPasskeysKinds'
+)
+BEGIN
+    CREATE TABLE [AspNetUserPasskeys] (
+        [CredentialId] varbinary(900) NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122234348_FatalIssuesPasskeysKinds'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122234348_FatalIssuesPasskeysKinds'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122225123_FatalIssues', N'10.0.14');
+    VALUES (N'20261122234348_FatalIssuesPasskeysKinds', N'10.0.14');
 END;
 
 COMMIT;

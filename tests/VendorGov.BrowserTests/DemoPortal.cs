@@ -22,6 +22,9 @@ public sealed class DemoPortal : IAsyncLifetime
 
     public Chromium Chromium { get; } = new();
 
+    /// <summary>Where the demo keeps its database and files.</summary>
+    public string Data => _data;
+
     /// <summary>What the demo has printed so far.</summary>
     public string Console => string.Join('\n', _console);
 
@@ -61,7 +64,7 @@ public sealed class DemoPortal : IAsyncLifetime
         _process.ErrorDataReceived += (_, line) => _console.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await Task.WhenAll(AnswersAsync(), Chromium.InitializeAsync());
+        await Task.WhenAll(AnswersAsync(Address, _process), Chromium.InitializeAsync());
     }
 
     public async Task DisposeAsync()
@@ -80,15 +83,16 @@ public sealed class DemoPortal : IAsyncLifetime
         }
     }
 
-    private async Task AnswersAsync()
+    /// <summary>Waits for a portal that is starting.</summary>
+    public async Task AnswersAsync(Uri address, Process process)
     {
         using var http = new HttpClient();
         var waited = Stopwatch.StartNew();
-        while (waited.Elapsed < Patience && _process is { HasExited: false })
+        while (waited.Elapsed < Patience && !process.HasExited)
         {
             try
             {
-                using var answer = await http.GetAsync(new Uri(Address, "/Account/SignIn"));
+                using var answer = await http.GetAsync(new Uri(address, "/Account/SignIn"));
                 if (answer.IsSuccessStatusCode)
                 {
                     return;

@@ -18,7 +18,7 @@ public sealed class ScriptTests(DemoPortal demo)
 
     private static readonly string[] Calls = ["hit()", "hit`1`", "window['hit']()", "top.hit()"];
 
-    private static readonly string[] Payloads = [.. Calls.SelectMany(call => Shapes.Select(shape => shape.Replace("{0}", call, StringComparison.Ordinal)))];
+    internal static readonly string[] Payloads = [.. Calls.SelectMany(call => Shapes.Select(shape => shape.Replace("{0}", call, StringComparison.Ordinal)))];
 
     [Fact]
     public async Task Of_a_hundred_scripts_written_into_issues_none_runs_on_any_page_that_shows_them()

@@ -5,6 +5,9 @@ namespace VendorGov.Data.Identity;
 /// <summary>A person who can sign in. What the person may do stands in the memberships.</summary>
 public sealed class AppUser : IdentityUser<Guid>
 {
+    /// <summary>Bytes; what SQL Server takes for a key. Devices make ids of 16 to 80.</summary>
+    public const int LongestPasskeyId = 900;
+
     public AppUser() => Id = Guid.CreateVersion7();
 
     public string DisplayName { get; set; } = "";

@@ -48,6 +48,11 @@ public enum SignInOutcome
     PasswordReset,
     SecondStepOn,
     SecondStepOff,
+    OpenedByPasskey,
+    /// <summary>A passkey of nobody, or an answer to no question of this browser.</summary>
+    WrongPasskey,
+    PasskeyAdded,
+    PasskeyRemoved,
 }
 
 /// <summary>One line of the sign-in history. Each security event of an account is written once, here.</summary>

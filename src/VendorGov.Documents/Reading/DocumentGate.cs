@@ -49,6 +49,12 @@ public static class DocumentGate
         {
             throw new TabularRefusedException("file.damaged");
         }
+
+        EvidenceDepth.RefuseActive(source);
+        if (EvidenceDepth.EndsAsArchive(source))
+        {
+            throw new TabularRefusedException("file.wrong-document", name);
+        }
     }
 
     private static void CheckDocx(Stream source)

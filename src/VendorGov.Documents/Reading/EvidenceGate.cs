@@ -101,7 +101,17 @@ public static class EvidenceGate
                 break;
             case EvidenceKind.Pdf:
                 LookForEnd(source);
+                EvidenceDepth.RefuseActive(source);
                 break;
+            case EvidenceKind.Png or EvidenceKind.Jpeg:
+                EvidenceDepth.RefuseFlood(kind, source);
+                break;
+        }
+
+        if (kind is not (EvidenceKind.Xlsx or EvidenceKind.Docx) && EvidenceDepth.EndsAsArchive(source)
+            || (kind == EvidenceKind.Png && EvidenceDepth.HasMoreThanPicture(source)))
+        {
+            throw new TabularRefusedException("file.evidence-content", fileName);
         }
     }
 

@@ -19,6 +19,9 @@ internal static class XlsxGate
         ("xl/activex/", "file.embedded"),
     ];
 
+    /// <summary>Kinds of relations that fetch when they lead outside.</summary>
+    private static readonly string[] Remote = ["/attachedTemplate\"", "/oleObject\"", "/subDocument\"", "/frame\"", "/externalLinkPath\""];
+
     /// <summary>
     /// Throws <see cref="TabularRefusedException"/>. <paramref name="mainPart"/> is what the archive must declare to be; where it does
     /// not, <paramref name="refusal"/> tells.
@@ -37,6 +40,7 @@ internal static class XlsxGate
             throw Inflates(limits);
         }
 
+        RefuseRemote(archive);
         var (bytes, tags) = (limits.MaxInflatedBytes, limits.MaxTags);
         foreach (var entry in archive.Entries)
         {
@@ -92,6 +96,20 @@ internal static class XlsxGate
         if (!Has(mainPart))
         {
             throw new TabularRefusedException(refusal);
+        }
+    }
+
+    /// <summary>A document may link to a page, but not fetch a template, an object or a part of itself from elsewhere when it is opened.</summary>
+    private static void RefuseRemote(ZipArchive archive)
+    {
+        foreach (var entry in archive.Entries.Where(e => e.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        {
+            using var reader = new StreamReader(new BoundedStream(entry.Open(), MaxRelations));
+            var text = reader.ReadToEnd();
+            if (text.Contains("External", StringComparison.OrdinalIgnoreCase) && Remote.Any(r => text.Contains(r, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw new TabularRefusedException("file.external");
+            }
         }
     }
 

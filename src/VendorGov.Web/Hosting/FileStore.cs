@@ -10,7 +10,7 @@ namespace VendorGov.Web.Hosting;
 /// by people never become paths, the same content of one tenant and area is kept once, and everything streams. Who refers to
 /// a file is the matter of the area that keeps it: it removes a file with its last reference.
 /// </summary>
-public sealed class FileStore(Storage storage, TenantScope scope, TimeProvider clock)
+public sealed class FileStore(Storage storage, TenantScope scope, TimeProvider clock, Antivirus antivirus)
 {
     /// <summary>How long content that nothing refers to yet is left alone: somebody may be about to save the reference.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromHours(1);
@@ -19,8 +19,8 @@ public sealed class FileStore(Storage storage, TenantScope scope, TimeProvider c
 
     /// <summary>
     /// Writes what arrives beside the store and counts its hash. It stays only when <see cref="Arrival.Keep"/> is called, so that
-    /// content can be judged first. Throws <see cref="TabularRefusedException"/> beyond <paramref name="most"/> bytes or when empty,
-    /// <see cref="IOException"/> when the disk is full; neither leaves anything behind.
+    /// content can be judged first. Throws <see cref="TabularRefusedException"/> beyond <paramref name="most"/> bytes, when empty, and for what
+    /// <see cref="Antivirus"/> refuses; <see cref="IOException"/> when the disk is full. Neither leaves anything behind.
     /// </summary>
     public async Task<Arrival> ReceiveAsync(string area, Stream content, long most, CancellationToken cancel)
     {
@@ -31,6 +31,7 @@ public sealed class FileStore(Storage storage, TenantScope scope, TimeProvider c
         try
         {
             var hash = await WriteAsync(content, file, most, cancel);
+            await antivirus.CheckAsync(file, cancel);
             return new Arrival(file, folder, hash, clock.GetUtcNow());
         }
         catch

@@ -21,7 +21,8 @@ public static class Health
         services.AddHealthChecks()
             .AddCheck<DrainCheck>("stopping")
             .AddCheck<DatabaseCheck>("database", timeout: Patience)
-            .AddCheck<FilesCheck>("files", timeout: Patience);
+            .AddCheck<FilesCheck>("files", timeout: Patience)
+            .AddCheck<AntivirusCheck>("antivirus", HealthStatus.Degraded, timeout: Patience);
         return services;
     }
 

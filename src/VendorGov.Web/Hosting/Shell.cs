@@ -73,6 +73,7 @@ public static class Shell
         services.AddScoped<RetentionRun>().AddScoped<PersonFile>();
         services.AddScoped<SearchCatchUp>();
         services.Configure<MailOptions>(builder.Configuration.GetSection("Mail"));
+        services.Configure<AntivirusOptions>(builder.Configuration.GetSection("Antivirus"));
         services.AddSingleton<FirstRun>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstRun>());
         services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("vg-flash", CookieSecurePolicy.SameAsRequest));

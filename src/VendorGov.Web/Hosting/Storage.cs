@@ -55,6 +55,7 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
         services.AddScoped<ClockFacesLoader>();
         services.AddScoped<IssueNumbers>();
         services.AddScoped<FileStore>();
+        services.AddSingleton<Antivirus>();
         services.AddScoped<EscalationChain>();
         services.AddScoped<TextSearch>();
         services.AddDbContext<AppDb>((provider, options) =>

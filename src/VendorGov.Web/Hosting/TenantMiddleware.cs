@@ -53,7 +53,11 @@ public sealed class TenantMiddleware(RequestDelegate next)
             return;
         }
 
-        user.Become(administrator ? found.Member with { Places = found.Member.Places + 1 } : found.Member);
+        user.Become(found.Member with
+        {
+            Places = found.Member.Places + (administrator ? 1 : 0),
+            OwesSecondStep = found.Member.OwesSecondStep && !context.User.HasClaim(Session.ProvenClaim, "1"),
+        });
         Enter(services.GetRequiredService<TenantScope>(), found);
     }
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using VendorGov.Data;
 using VendorGov.Db.Sqlite;
 using VendorGov.Documents.Reading;
@@ -85,7 +87,7 @@ public sealed class FileStoreTests : IDisposable
     {
         var scope = new TenantScope();
         scope.EnterTenant(tenant);
-        return new FileStore(new Storage(new SqliteEngine(), "", _directory), scope, _clock);
+        return new FileStore(new Storage(new SqliteEngine(), "", _directory), scope, _clock, new Antivirus(Options.Create(new AntivirusOptions()), NullLogger<Antivirus>.Instance));
     }
 
     private static Task<FileStore.Arrival> ReceiveAsync(FileStore store, byte[] content) =>

@@ -8,7 +8,7 @@ namespace VendorGov.UnitTests.Documents;
 
 public sealed class EvidenceGateTests
 {
-    private static readonly byte[] Png = [0x89, .. "PNG\r\n\x1A\n\0\0\0\x0DIHDR"u8, .. new byte[40]];
+    private static readonly byte[] Png = [0x89, .. "PNG\r\n\x1A\n\0\0\0\x0DIHDR"u8, .. new byte[17], .. "\0\0\0\0IEND"u8, 0xAE, 0x42, 0x60, 0x82];
     private static readonly byte[] Wav = [.. "RIFF\x10\0\0\0WAVEfmt "u8, .. new byte[40]];
     private static readonly byte[] Webp = [.. "RIFF\x10\0\0\0WEBPVP8 "u8, .. new byte[40]];
     private static readonly byte[] M4a = [.. "\0\0\0 ftypM4A \0\0\0\0"u8, .. new byte[40]];

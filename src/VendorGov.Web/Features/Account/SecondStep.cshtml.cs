@@ -13,7 +13,7 @@ namespace VendorGov.Web.Features.Account;
 /// <summary>Two-step sign-in of one's own account: set up, new recovery codes, turn off. Each asks for the password again (ASVS 7.5.1).</summary>
 [Permission(Permission.SignedIn), BeforeSecondStep]
 [EnableRateLimiting(AccountServices.GuessLimit)]
-public sealed class SecondStepModel(UserManager<AppUser> users, SignInDesk desk, SecondFactor second, Places places, CurrentUser user, Text text) : PageModel
+public sealed class SecondStepModel(UserManager<AppUser> users, SignInDesk desk, SecondFactor second, Passkeys passkeys, Places places, CurrentUser user, Text text) : PageModel
 {
     private const string Step = "set-up";
 
@@ -36,7 +36,12 @@ public sealed class SecondStepModel(UserManager<AppUser> users, SignInDesk desk,
     public async Task<IActionResult> OnPostBeginAsync(string? password)
     {
         var account = await AccountAsync();
-        if (!account.TwoFactorEnabled && await ProvesAsync(account, password))
+        if (user.Member.OwesSecondStep && (await passkeys.OfAsync(account)).Count > 0)
+        {
+            // Else who stole the password would set up a second step of their own beside the person's passkey.
+            ModelState.AddModelError("", text["account.passkey.needed"]);
+        }
+        else if (!account.TwoFactorEnabled && await ProvesAsync(account, password))
         {
             var secret = Totp.NewSecret();
             Offer(account, secret, second.Seal(account, Step, secret, TimeSpan.FromMinutes(15)));

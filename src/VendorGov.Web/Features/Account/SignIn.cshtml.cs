@@ -11,7 +11,7 @@ namespace VendorGov.Web.Features.Account;
 
 [Permission(Permission.Anonymous)]
 [EnableRateLimiting(AccountServices.GuessLimit)]
-public sealed class SignInModel(SignInDesk desk, SecondFactor second, FirstRun firstRun, CurrentUser user, Text text) : PageModel
+public sealed class SignInModel(SignInDesk desk, SecondFactor second, Passkeys passkeys, FirstRun firstRun, CurrentUser user, Text text) : PageModel
 {
     private const string Step = "sign-in";
 
@@ -75,9 +75,24 @@ public sealed class SignInModel(SignInDesk desk, SecondFactor second, FirstRun f
         return await EnterAsync(account, cancel);
     }
 
-    private async Task<IActionResult> EnterAsync(AppUser account, CancellationToken cancel)
+    /// <summary>What the browser asks the passkeys of its device; for the page's script.</summary>
+    public async Task<IActionResult> OnPostAskAsync() => Content(await passkeys.AskAsync(), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancel)
     {
-        if (!await desk.OpenAsync(account, cancel))
+        ModelState.Clear();
+        if (await passkeys.CheckAsync(credential) is { } account)
+        {
+            return await EnterAsync(account, cancel, proven: true);
+        }
+
+        ModelState.AddModelError("", text["account.passkey.refused"]);
+        return Page();
+    }
+
+    private async Task<IActionResult> EnterAsync(AppUser account, CancellationToken cancel, bool proven = false)
+    {
+        if (!await desk.OpenAsync(account, cancel, proven))
         {
             ModelState.AddModelError("", text["account.signIn.noPlace"]);
             return Page();

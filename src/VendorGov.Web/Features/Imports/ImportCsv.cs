@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using VendorGov.Documents.Tables;
 
 namespace VendorGov.Web.Features.Imports;
 
@@ -24,7 +25,7 @@ public static class ImportCsv
     /// <summary>A cell that starts like a formula gets a leading apostrophe, so that no spreadsheet runs it.</summary>
     private static string Cell(string value)
     {
-        var safe = value.Length > 0 && "=+-@\t\r".Contains(value[0]) ? "'" + value : value;
+        var safe = TableCsv.Safe(value);
         return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

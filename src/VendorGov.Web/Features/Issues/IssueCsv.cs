@@ -1,4 +1,5 @@
 using System.Text;
+using VendorGov.Documents.Tables;
 using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Issues;
@@ -30,14 +31,5 @@ public static class IssueCsv
         csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
     /// <summary>Quoted; what a spreadsheet would run as a formula is made text.</summary>
-    private static string Cell(string? value)
-    {
-        var plain = value ?? "";
-        if (plain.Length > 0 && "=+-@\t\r".Contains(plain[0]))
-        {
-            plain = "'" + plain;
-        }
-
-        return $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private static string Cell(string? value) => $"\"{TableCsv.Safe(value ?? "").Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

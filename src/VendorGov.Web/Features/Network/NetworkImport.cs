@@ -27,6 +27,11 @@ public sealed partial class NetworkImport(AppDb db, CurrentUser user, TimeProvid
 
     public async Task<NetworkOutcome> RunAsync(TabularFile file, CancellationToken cancel)
     {
+        if (!file.Sheets.Any(s => NetworkSheets.All.Any(e => SheetReader.Same(s.Name, e.Zh) || SheetReader.Same(s.Name, e.En))))
+        {
+            throw new TabularRefusedException("network.noSheet");
+        }
+
         regions = await db.Regions.ToDictionaryAsync(r => r.Code, StringComparer.OrdinalIgnoreCase, cancel);
         outlets = await db.Outlets.ToDictionaryAsync(o => o.Code, StringComparer.OrdinalIgnoreCase, cancel);
         vendors = await db.Vendors.ToDictionaryAsync(v => v.Code, StringComparer.OrdinalIgnoreCase, cancel);

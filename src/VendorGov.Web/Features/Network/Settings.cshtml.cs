@@ -30,7 +30,7 @@ public sealed class SettingsModel(AppDb db, CurrentUser user, Text text) : PageM
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var own = user.Id.Value;
-        if (Input.RequiresSecondStep && !await db.Users.AnyAsync(u => u.Id == own && u.TwoFactorEnabled, cancel))
+        if (Input.RequiresSecondStep && !await db.Users.AnyAsync(u => u.Id == own && (u.TwoFactorEnabled || db.UserPasskeys.Any(p => p.UserId == u.Id)), cancel))
         {
             ModelState.AddModelError("Input.RequiresSecondStep", text["network.secondFirst"]);
         }
@@ -63,7 +63,8 @@ public sealed class SettingsModel(AppDb db, CurrentUser user, Text text) : PageM
     {
         var people = (await db.Memberships.Where(m => m.DeactivatedAt == null).Select(m => m.UserId).Distinct().ToListAsync(cancel)).ConvertAll(u => u.Value);
         Members = people.Count;
-        WithSecondStep = await db.Users.CountAsync(u => u.TwoFactorEnabled && people.Contains(u.Id), cancel);
+        WithSecondStep = await db.Users.CountAsync(
+            u => people.Contains(u.Id) && (u.TwoFactorEnabled || db.UserPasskeys.Any(p => p.UserId == u.Id)), cancel);
     }
 
     public sealed class Form

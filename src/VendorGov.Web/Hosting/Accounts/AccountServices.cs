@@ -37,6 +37,8 @@ public static class AccountServices
         services.AddScoped<SignInDesk>();
         services.AddScoped<Sessions>();
         services.AddScoped<SecondFactor>();
+        services.AddScoped<Passkeys>();
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyRules>();
         services.AddScoped<AccountMail>();
         services.AddHttpContextAccessor();
         services.AddScoped<AccountLinks>();

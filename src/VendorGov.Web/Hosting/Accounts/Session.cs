@@ -27,6 +27,9 @@ public sealed class Session(IOptions<AccountOptions> options, TimeProvider clock
     /// <summary>Present where the person is platform administrator beside all memberships.</summary>
     public const string AdministratorClaim = "vg:administrator";
 
+    /// <summary>Present where a passkey opened the session, which is two steps in one.</summary>
+    public const string ProvenClaim = "vg:proven";
+
     /// <summary>Key of the <see cref="UserSession"/>.</summary>
     public const string SessionClaim = "vg:session";
 
@@ -46,6 +49,11 @@ public sealed class Session(IOptions<AccountOptions> options, TimeProvider clock
 
     public void Configure(string? name, CookieAuthenticationOptions cookie)
     {
+        if (name == IdentityConstants.TwoFactorUserIdScheme)
+        {
+            KeepChallenges(cookie);
+        }
+
         if (name != IdentityConstants.ApplicationScheme)
         {
             return;
@@ -65,6 +73,18 @@ public sealed class Session(IOptions<AccountOptions> options, TimeProvider clock
             return Task.CompletedTask;
         };
         cookie.Events.OnValidatePrincipal = ValidateAsync;
+    }
+
+    /// <summary>Between the question to a passkey and its answer.</summary>
+    private static void KeepChallenges(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "vg-challenge";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.CookieManager = new HostPrefixCookies();
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        cookie.SlidingExpiration = false;
     }
 
     private async Task ValidateAsync(CookieValidatePrincipalContext context)

@@ -9,6 +9,9 @@ namespace VendorGov.Web.Hosting.Accounts;
 public sealed partial class SignInDesk(
     SignInManager<AppUser> signIn, UserManager<AppUser> users, MembershipDirectory directory, Sessions sessions, ILogger<SignInDesk> log)
 {
+    // A hash takes a core for a tenth of a second on purpose: who guesses from many addresses at once waits in line, and pages stay fast.
+    private static readonly SemaphoreSlim Turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     // Stands in for the stored hash of an account that does not exist, so that both answers cost the same work.
     private static string? _nobody;
 
@@ -17,6 +20,74 @@ public sealed partial class SignInDesk(
     /// by the answer nor by the time it takes.
     /// </summary>
     public async Task<AppUser?> CheckAsync(string email, string password)
+    {
+        await Turns.WaitAsync();
+        try
+        {
+            return await CheckInTurnAsync(email, password);
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
+
+    /// <summary>
+    /// Opens a session in the place last used, or the first; by a passkey where <paramref name="proven"/>. False where the person has no place left.
+    /// </summary>
+    public async Task<bool> OpenAsync(AppUser user, CancellationToken cancel, bool proven = false)
+    {
+        var places = await directory.OfAsync(UserId.From(user.Id), cancel);
+        var place = places.FirstOrDefault(p => p.MembershipId == user.LastMembershipId) ?? places.FirstOrDefault();
+        var key = user.IsPlatformAdministrator && (place is null || user.LastMembershipId is null)
+            ? Session.Platform
+            : place?.MembershipId.ToString("D");
+        if (key is null)
+        {
+            await RefuseAsync(user, SignInOutcome.NoPlace);
+            return false;
+        }
+
+        await OpenAtAsync(user, key, proven);
+        await sessions.NoteAsync(UserId.From(user.Id), proven ? SignInOutcome.OpenedByPasskey : SignInOutcome.Opened);
+        LogOpened(log, user.Id, place?.Tenant.Value);
+        return true;
+    }
+
+    /// <summary>
+    /// Opens a new session in one place and ends the one that this browser had; <paramref name="place"/> is a membership's key or
+    /// <see cref="Session.Platform"/>. What the person proved by a passkey goes along unless <paramref name="proven"/> says otherwise.
+    /// </summary>
+    public async Task OpenAtAsync(AppUser user, string place, bool? proven = null)
+    {
+        var tenant = Guid.TryParse(place, out var membership)
+            ? (await directory.FindAsync(membership, UserId.From(user.Id), CancellationToken.None))?.Tenant : null;
+        var session = await sessions.OpenAsync(user, tenant);
+        List<Claim> claims =
+            [new(Session.PlaceClaim, place), new(Session.NameClaim, user.DisplayName), new(Session.SessionClaim, session.ToString("D"))];
+        if (user.IsPlatformAdministrator)
+        {
+            claims.Add(new(Session.AdministratorClaim, "1"));
+        }
+
+        if (proven ?? HasProven(user))
+        {
+            claims.Add(new(Session.ProvenClaim, "1"));
+        }
+
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
+    }
+
+    /// <summary>After a change that ended every session of the account: this browser gets a new one.</summary>
+    public async Task ReopenAsync(AppUser user, Member member, SignInOutcome why, bool? proven = null)
+    {
+        var owner = UserId.From(user.Id);
+        await sessions.EndAsync(s => s.UserId == owner);
+        await sessions.NoteAsync(owner, why);
+        await OpenAtAsync(user, member.MembershipId?.ToString("D") ?? Session.Platform, proven);
+    }
+
+    private async Task<AppUser?> CheckInTurnAsync(string email, string password)
     {
         var user = password.Length <= PasswordRules.Longest ? await users.FindByEmailAsync(email) : null;
         if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
@@ -34,53 +105,8 @@ public sealed partial class SignInDesk(
         return await RefuseAsync(user, result.IsLockedOut ? SignInOutcome.Locked : SignInOutcome.WrongPassword);
     }
 
-    /// <summary>Opens a session in the place last used, or the first. False where the person has no place left.</summary>
-    public async Task<bool> OpenAsync(AppUser user, CancellationToken cancel)
-    {
-        var places = await directory.OfAsync(UserId.From(user.Id), cancel);
-        var place = places.FirstOrDefault(p => p.MembershipId == user.LastMembershipId) ?? places.FirstOrDefault();
-        var key = user.IsPlatformAdministrator && (place is null || user.LastMembershipId is null)
-            ? Session.Platform
-            : place?.MembershipId.ToString("D");
-        if (key is null)
-        {
-            await RefuseAsync(user, SignInOutcome.NoPlace);
-            return false;
-        }
-
-        await OpenAtAsync(user, key);
-        await sessions.NoteAsync(UserId.From(user.Id), SignInOutcome.Opened);
-        LogOpened(log, user.Id, place?.Tenant.Value);
-        return true;
-    }
-
-    /// <summary>
-    /// Opens a new session in one place and ends the one that this browser had; <paramref name="place"/> is a membership's key or
-    /// <see cref="Session.Platform"/>.
-    /// </summary>
-    public async Task OpenAtAsync(AppUser user, string place)
-    {
-        var tenant = Guid.TryParse(place, out var membership)
-            ? (await directory.FindAsync(membership, UserId.From(user.Id), CancellationToken.None))?.Tenant : null;
-        var session = await sessions.OpenAsync(user, tenant);
-        List<Claim> claims =
-            [new(Session.PlaceClaim, place), new(Session.NameClaim, user.DisplayName), new(Session.SessionClaim, session.ToString("D"))];
-        if (user.IsPlatformAdministrator)
-        {
-            claims.Add(new(Session.AdministratorClaim, "1"));
-        }
-
-        await signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
-    }
-
-    /// <summary>After a change that ended every session of the account: this browser gets a new one.</summary>
-    public async Task ReopenAsync(AppUser user, Member member, SignInOutcome why)
-    {
-        var owner = UserId.From(user.Id);
-        await sessions.EndAsync(s => s.UserId == owner);
-        await sessions.NoteAsync(owner, why);
-        await OpenAtAsync(user, member.MembershipId?.ToString("D") ?? Session.Platform);
-    }
+    private bool HasProven(AppUser user) =>
+        signIn.Context.User.HasClaim(Session.ProvenClaim, "1") && users.GetUserId(signIn.Context.User) == user.Id.ToString();
 
     private async Task<AppUser?> RefuseAsync(AppUser? user, SignInOutcome why)
     {
