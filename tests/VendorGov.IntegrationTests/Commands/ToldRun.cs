@@ -57,6 +57,9 @@ internal sealed record ToldRun(IReadOnlyList<(string Text, TimeSpan At)> Lines, 
         return new ToldRun(lines, killed, ended, new SortedDictionary<string, byte[]>(files, StringComparer.Ordinal));
     }
 
+    /// <summary>Drafting and sealing, as a share of a run's steps.</summary>
+    public double HeadShare => (double)Head / Lines.Count;
+
     /// <summary>
     /// The point at this share of what is left to do in a folder: each step weighs the same, and the part behind the point is the share of the time until
     /// the next step, as this run took it.
