@@ -66,26 +66,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.ToTable("AspNetUserLogins", (string)null);
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
-                {
-                    b.Property<byte[]>("CredentialId")
-                        .HasMaxLength(900)
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("Data")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("CredentialId");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AspNetUserPasskeys", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -3420,12 +3400,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<DateTime?>("FatalAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("FatalLiftedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3931,9 +3905,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.Property<int>("DigestAt")
                         .HasColumnType("integer");
-
-                    b.Property<string>("Known")
-                        .HasColumnType("text");
 
                     b.Property<string>("Mail")
                         .IsRequired()
@@ -6744,15 +6715,6 @@ namespace VendorGov.Db.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
-                {
-                    b.HasOne("VendorGov.Data.Identity.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
                     b.HasOne("VendorGov.Data.Identity.AppUser", null)
                         .WithMany()
