@@ -4759,3 +4759,119 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    DROP INDEX "IX_Obligations_IssueId";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    DROP INDEX "IX_Issues_TenantId_OutletId_State";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    DROP INDEX "IX_Issues_TenantId_ProblemType_State";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    DROP INDEX "IX_Issues_TenantId_VendorId_State";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    ALTER TABLE "Issues" ADD "AwaitsAnswer" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    ALTER TABLE "Issues" ADD "NearestDueAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    ALTER TABLE "Issues" ADD "Rank" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    CREATE INDEX "IX_Obligations_IssueId_TenantId_State_DueAt" ON "Obligations" ("IssueId", "TenantId", "State", "DueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    CREATE INDEX "IX_Issues_TenantId_OutletId_Rank_NearestDueAt" ON "Issues" ("TenantId", "OutletId", "Rank", "NearestDueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    CREATE INDEX "IX_Issues_TenantId_OutletId_UpdatedAt" ON "Issues" ("TenantId", "OutletId", "UpdatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    CREATE INDEX "IX_Issues_TenantId_ProblemType_UpdatedAt" ON "Issues" ("TenantId", "ProblemType", "UpdatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    CREATE INDEX "IX_Issues_TenantId_Rank_NearestDueAt_Id" ON "Issues" ("TenantId", "Rank", "NearestDueAt", "Id");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    CREATE INDEX "IX_Issues_TenantId_UpdatedAt" ON "Issues" ("TenantId", "UpdatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    CREATE INDEX "IX_Issues_TenantId_VendorId_Rank_NearestDueAt" ON "Issues" ("TenantId", "VendorId", "Rank", "NearestDueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    CREATE INDEX "IX_Issues_TenantId_VendorId_UpdatedAt" ON "Issues" ("TenantId", "VendorId", "UpdatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122225610_IssueRanks') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122225610_IssueRanks', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -5251,3 +5251,136 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    DROP INDEX [IX_Obligations_IssueId] ON [Obligations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    DROP INDEX [IX_Issues_TenantId_OutletId_State] ON [Issues];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    DROP INDEX [IX_Issues_TenantId_ProblemType_State] ON [Issues];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    DROP INDEX [IX_Issues_TenantId_VendorId_State] ON [Issues];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [AwaitsAnswer] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [NearestDueAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [Rank] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    CREATE INDEX [IX_Obligations_IssueId_TenantId_State_DueAt] ON [Obligations] ([IssueId], [TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_OutletId_Rank_NearestDueAt] ON [Issues] ([TenantId], [OutletId], [Rank], [NearestDueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_OutletId_UpdatedAt] ON [Issues] ([TenantId], [OutletId], [UpdatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_ProblemType_UpdatedAt] ON [Issues] ([TenantId], [ProblemType], [UpdatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_Rank_NearestDueAt_Id] ON [Issues] ([TenantId], [Rank], [NearestDueAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_UpdatedAt] ON [Issues] ([TenantId], [UpdatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_VendorId_Rank_NearestDueAt] ON [Issues] ([TenantId], [VendorId], [Rank], [NearestDueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_VendorId_UpdatedAt] ON [Issues] ([TenantId], [VendorId], [UpdatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122225529_IssueRanks'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122225529_IssueRanks', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -3349,6 +3349,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<bool>("AwaitsAnswer")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("BuyerContactId")
                         .HasColumnType("uuid");
 
@@ -3417,6 +3420,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTime?>("NearestDueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Notice")
                         .HasColumnType("text");
 
@@ -3433,6 +3439,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
 
                     b.Property<string>("RegulatorNumber")
                         .HasMaxLength(60)
@@ -3522,15 +3531,23 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "OutletId", "State");
+                    b.HasIndex("TenantId", "UpdatedAt");
 
-                    b.HasIndex("TenantId", "ProblemType", "State");
+                    b.HasIndex("TenantId", "OutletId", "UpdatedAt");
+
+                    b.HasIndex("TenantId", "ProblemType", "UpdatedAt");
 
                     b.HasIndex("TenantId", "Source", "ExternalKey");
 
                     b.HasIndex("TenantId", "State", "UpdatedAt");
 
-                    b.HasIndex("TenantId", "VendorId", "State");
+                    b.HasIndex("TenantId", "VendorId", "UpdatedAt");
+
+                    b.HasIndex("TenantId", "OutletId", "Rank", "NearestDueAt");
+
+                    b.HasIndex("TenantId", "Rank", "NearestDueAt", "Id");
+
+                    b.HasIndex("TenantId", "VendorId", "Rank", "NearestDueAt");
 
                     b.ToTable("Issues");
                 });
@@ -4187,13 +4204,13 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.HasIndex("ContractId");
 
-                    b.HasIndex("IssueId");
-
                     b.HasIndex("TenantId", "NextCheckAt");
 
                     b.HasIndex("TenantId", "ContractId", "DueAt");
 
                     b.HasIndex("TenantId", "State", "DueAt");
+
+                    b.HasIndex("IssueId", "TenantId", "State", "DueAt");
 
                     b.HasIndex("TenantId", "ContractId", "ReportPeriod", "ReportKind")
                         .IsUnique()

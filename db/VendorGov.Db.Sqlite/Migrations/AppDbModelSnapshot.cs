@@ -3344,6 +3344,9 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AwaitsAnswer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("BuyerContactId")
                         .HasColumnType("TEXT");
 
@@ -3412,6 +3415,9 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NearestDueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Notice")
                         .HasColumnType("TEXT");
 
@@ -3428,6 +3434,9 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegulatorNumber")
                         .HasMaxLength(60)
@@ -3517,15 +3526,23 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "OutletId", "State");
+                    b.HasIndex("TenantId", "UpdatedAt");
 
-                    b.HasIndex("TenantId", "ProblemType", "State");
+                    b.HasIndex("TenantId", "OutletId", "UpdatedAt");
+
+                    b.HasIndex("TenantId", "ProblemType", "UpdatedAt");
 
                     b.HasIndex("TenantId", "Source", "ExternalKey");
 
                     b.HasIndex("TenantId", "State", "UpdatedAt");
 
-                    b.HasIndex("TenantId", "VendorId", "State");
+                    b.HasIndex("TenantId", "VendorId", "UpdatedAt");
+
+                    b.HasIndex("TenantId", "OutletId", "Rank", "NearestDueAt");
+
+                    b.HasIndex("TenantId", "Rank", "NearestDueAt", "Id");
+
+                    b.HasIndex("TenantId", "VendorId", "Rank", "NearestDueAt");
 
                     b.ToTable("Issues");
                 });
@@ -4182,13 +4199,13 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.HasIndex("ContractId");
 
-                    b.HasIndex("IssueId");
-
                     b.HasIndex("TenantId", "NextCheckAt");
 
                     b.HasIndex("TenantId", "ContractId", "DueAt");
 
                     b.HasIndex("TenantId", "State", "DueAt");
+
+                    b.HasIndex("IssueId", "TenantId", "State", "DueAt");
 
                     b.HasIndex("TenantId", "ContractId", "ReportPeriod", "ReportKind")
                         .IsUnique()
