@@ -47,6 +47,7 @@ public sealed class FullDiskTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal("Degraded", await outlet.Http.GetStringAsync("/health/ready"));
         var cards = await ScorecardsAsync(disk);
         Assert.Equal(2, cards.ExitCode);
+        Assert.Contains("disk is full", cards.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", cards.Error, StringComparison.Ordinal);
         Assert.Equal(before, Content(disk));
         Assert.Equal(files, Files(disk));
@@ -62,7 +63,7 @@ public sealed class FullDiskTests(Portal portal) : IClassFixture<Portal>
     }
 
     private Task<CommandRun> ScorecardsAsync(SmallDisk disk) =>
-        CommandRun.OfAsync("scorecards", "--tenant", Own.Code, "--month", Month.ToString(), "--data", disk.Folder);
+        CommandRun.OfAsync("scorecards", "--tenant", Own.Code, "--month", Month.ToString(), "--out", Path.Combine(disk.Folder, "cards"), "--data", disk.Folder);
 
     private static string Of(SmallDisk disk) => $"Data Source={Path.Combine(disk.Folder, "vendorgov.db")};Pooling=False";
 
