@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using VendorGov.Data.Saving;
 using VendorGov.Domain.Auditing;
 
 namespace VendorGov.Data;
@@ -22,6 +24,34 @@ public sealed partial class AppDb
     public void AddBatchEntry(string action, string subject, string subjectId, object facts) =>
         AuditEntries.Add(new AuditEntry(
             scope.Tenant, clock.GetUtcNow(), scope.Actor, scope.ActorName, action, subject, subjectId, JsonSerializer.Serialize(facts)));
+
+    /// <summary>
+    /// Saves what is tracked and, in the same transaction, new rows with what hangs on them; the rows are not tracked afterwards. For bulk work of a whole
+    /// tenant: nothing is audited or told row by row.
+    /// </summary>
+    public async Task SaveWithAsync(IReadOnlyList<object> rows, CancellationToken cancel)
+    {
+        if (!SuppressAudit || !scope.WholeTenant)
+        {
+            throw new InvalidOperationException("Only bulk work of a whole tenant passes by the trail of each row.");
+        }
+
+        if (Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) != true)
+        {
+            AddRange(rows);
+            await SaveChangesAsync(cancel);
+            return;
+        }
+
+        using var turn = await gate.EnterAsync(Database, cancel);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
+        await BulkInsert.RunAsync(this, rows, cancel);
+        await SaveChangesAsync(cancel);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancel);
+        }
+    }
 
     private sealed class Restore(AppDb db) : IDisposable
     {

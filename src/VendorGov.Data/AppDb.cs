@@ -197,8 +197,10 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ScopeGuard.Check(this, clock.GetUtcNow());
+        var moved = MovedIssues();
         using var turn = await gate.EnterAsync(Database, cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return moved.Count > 0 ? await SaveMovedAsync(moved, acceptAllChangesOnSuccess, cancellationToken)
+            : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

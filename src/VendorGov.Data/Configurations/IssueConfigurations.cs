@@ -25,8 +25,13 @@ internal sealed class IssueConfiguration : IEntityTypeConfiguration<Issue>
         b.Property(i => i.ExternalKey).HasMaxLength(120);
         b.HasIndex(i => new { i.TenantId, i.Number }).IsUnique();
         b.HasIndex(i => new { i.TenantId, i.State, i.UpdatedAt });
-        b.HasIndex(i => new { i.TenantId, i.VendorId, i.State });
-        b.HasIndex(i => new { i.TenantId, i.OutletId, i.State });
+        // Each order in which a list is read has its index, for the network, a vendor and an outlet: a page of it is read, not all of it.
+        b.HasIndex(i => new { i.TenantId, i.Rank, i.NearestDueAt, i.Id });
+        b.HasIndex(i => new { i.TenantId, i.UpdatedAt });
+        b.HasIndex(i => new { i.TenantId, i.VendorId, i.Rank, i.NearestDueAt });
+        b.HasIndex(i => new { i.TenantId, i.VendorId, i.UpdatedAt });
+        b.HasIndex(i => new { i.TenantId, i.OutletId, i.Rank, i.NearestDueAt });
+        b.HasIndex(i => new { i.TenantId, i.OutletId, i.UpdatedAt });
         b.HasIndex(i => new { i.TenantId, i.Source, i.ExternalKey });
         b.HasOne<Contract>().WithMany().HasForeignKey(i => i.ContractId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<TermsVersion>().WithMany().HasForeignKey(i => i.TermsVersionId).OnDelete(DeleteBehavior.Restrict);
@@ -47,7 +52,7 @@ internal sealed class IssueConfiguration : IEntityTypeConfiguration<Issue>
         b.HasIndex(i => new { i.TenantId, i.ContestState });
         b.Ignore(i => i.IsOpen);
         b.Ignore(i => i.Chases);
-        b.HasIndex(i => new { i.TenantId, i.ProblemType, i.State });
+        b.HasIndex(i => new { i.TenantId, i.ProblemType, i.UpdatedAt });
         b.Ignore(i => i.WaitAskedAt);
         b.Ignore(i => i.OpenCriteria);
     }
@@ -67,7 +72,7 @@ internal sealed class ObligationConfiguration : IEntityTypeConfiguration<Obligat
         b.HasIndex(o => new { o.TenantId, o.NextCheckAt });
         b.HasIndex(o => new { o.TenantId, o.ContractId, o.DueAt });
         b.HasIndex(o => new { o.TenantId, o.State, o.DueAt });
-        b.HasIndex(o => o.IssueId);
+        b.HasIndex(o => new { o.IssueId, o.TenantId, o.State, o.DueAt });
         // One duty to deliver for each contract, period and kind, whoever starts it first.
         b.HasIndex(o => new { o.TenantId, o.ContractId, o.ReportPeriod, o.ReportKind }).IsUnique()
             .HasFilter("\"Kind\" = 'DeliverReport' AND \"ReportMonth\" IS NOT NULL");

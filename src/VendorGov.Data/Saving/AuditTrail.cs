@@ -7,7 +7,7 @@ using VendorGov.Domain.Tenancy;
 namespace VendorGov.Data.Saving;
 
 /// <summary>
-/// Appends one audit entry per changed audited row. Keys and versions are left out, long documents are named but not
+/// Appends one audit entry per changed audited row. Keys, versions and what lists sort by are left out, long documents are named but not
 /// copied, and personal or secret fields are named only.
 /// </summary>
 internal static class AuditTrail
@@ -54,7 +54,7 @@ internal static class AuditTrail
     private static Dictionary<string, string?[]> ChangesOf(EntityEntry entry)
     {
         var changes = new Dictionary<string, string?[]>();
-        foreach (var property in entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name is not ("Version" or "TenantId")))
+        foreach (var property in entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name is not ("Version" or "TenantId" or "Rank" or "NearestDueAt" or "AwaitsAnswer")))
         {
             if (entry.State == EntityState.Modified && !property.IsModified)
             {

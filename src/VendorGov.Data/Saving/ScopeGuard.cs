@@ -19,6 +19,11 @@ internal static class ScopeGuard
                 DemandOwn(db.Scope, entry);
             }
 
+            if (entry is { State: EntityState.Added, Entity: Domain.Issues.Issue issue })
+            {
+                issue.Stand();
+            }
+
             if (entry is { State: EntityState.Modified, Entity: IVersioned })
             {
                 var version = entry.Property(nameof(IVersioned.Version));

@@ -40,6 +40,11 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
         }
+        catch (Exception e) when (Storage.IsOutage(e))
+        {
+            await Console.Error.WriteLineAsync($"The database does not answer, is locked, or its disk is full; what was not saved is missing whole. Call again when it is mended. ({e.GetBaseException().Message})");
+            return 2;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(e.Message);

@@ -64,16 +64,20 @@ public static class Health
                 return HealthCheckResult.Unhealthy("The folder of the files is gone.");
             }
 
+            var probe = Path.Combine(storage.Files, $"{Guid.NewGuid():N}.part");
             try
             {
-                var probe = Path.Combine(storage.Files, $"{Guid.NewGuid():N}.part");
                 await File.WriteAllTextAsync(probe, "ready", cancellationToken);
-                File.Delete(probe);
                 return HealthCheckResult.Healthy();
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 return HealthCheckResult.Degraded("The folder of the files takes nothing.", e);
+            }
+            finally
+            {
+                // A full disk takes the name and not the content.
+                File.Delete(probe);
             }
         }
     }

@@ -80,7 +80,7 @@ public static class Shell
         services.AddScoped<CurrentUser>();
         services.AddScoped<PortalAddress>();
         services.AddScoped<StaffContracts>();
-        services.AddScoped<NavCounts>();
+        services.AddScoped<NavCounts>().AddScoped<Moments>();
         services.AddScoped<BoardReader>();
         services.AddScoped<StaffBoard>().AddScoped<QualityBoard>().AddScoped<HurtBoard>();
         services.AddSingleton<Navigation>();

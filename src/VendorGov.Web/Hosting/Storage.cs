@@ -7,6 +7,7 @@ using VendorGov.Data.Saving;
 using VendorGov.Db.PostgreSql;
 using VendorGov.Db.Sqlite;
 using VendorGov.Db.SqlServer;
+using VendorGov.Web.Hosting.Operations;
 
 namespace VendorGov.Web.Hosting;
 
@@ -43,6 +44,9 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
             engine, connection ?? throw new CommandException($"{engine.Name} needs ConnectionStrings:VendorGov."), directory);
     }
 
+    /// <summary>What passes by itself, on any engine.</summary>
+    public static bool IsOutage(Exception error) => Engines.Any(engine => Outage.Is(error, engine));
+
     public void Register(IServiceCollection services)
     {
         services.AddSingleton(this);
@@ -53,7 +57,7 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
         services.AddScoped<SealDirectory>();
         services.AddSingleton<CalendarCache>();
         services.AddScoped<ClockFacesLoader>();
-        services.AddScoped<IssueNumbers>();
+        services.AddScoped<IssueNumbers>().AddSingleton<IssueNumberHints>();
         services.AddScoped<FileStore>();
         services.AddSingleton<Antivirus>();
         services.AddScoped<EscalationChain>();

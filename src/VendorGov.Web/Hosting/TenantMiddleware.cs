@@ -1,11 +1,13 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Caching.Memory;
 using VendorGov.Data;
 using VendorGov.Data.Identity;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting.Accounts;
 using VendorGov.Web.Hosting.Api;
+using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Hosting;
 
@@ -25,6 +27,10 @@ public sealed class TenantMiddleware(RequestDelegate next)
         }
 
         await next(context);
+        if (user.IsSignedIn && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            Moments.Ring(context.RequestServices.GetRequiredService<IMemoryCache>(), user.Id);
+        }
     }
 
     private static bool IsStaticFile(HttpContext context) =>

@@ -50,10 +50,11 @@ public sealed class NavCounts(AppDb db, CurrentUser user, IMemoryCache cache)
     private async Task<NavNumbers> CountAsync(CancellationToken cancel)
     {
         var (tenant, me) = (user.TenantId, user.Id);
+        var open = db.OwnIssues.Where(i => i.State == IssueState.New || i.State == IssueState.InProgress || i.State == IssueState.WaitingOnOutlet).Take(Moments.Most);
         var counts = await db.Tenants.Where(t => t.Id == tenant).Select(t => new
         {
-            Open = db.Issues.Count(i => i.State == IssueState.New || i.State == IssueState.InProgress || i.State == IssueState.WaitingOnOutlet),
-            Late = db.Obligations.Where(o => o.IssueId != null && o.State == ClockState.Breached).Select(o => o.IssueId).Distinct().Count(),
+            Open = open.Count(),
+            Late = db.Obligations.Where(o => o.IssueId != null && o.State == ClockState.Breached).Select(o => o.IssueId).Distinct().Take(Moments.Most).Count(),
             Notices = db.Notices.Count(n => n.UserId == me && n.InPage && n.ReadAt == null),
         }).SingleAsync(cancel);
         var unread = await db.IssueFollowers.Where(f => f.UserId == user.Id && f.ToldAt != null && f.FirstReadAt == null)

@@ -5,6 +5,9 @@ namespace VendorGov.Web.Shared;
 /// <summary>What the operator of this installation states about it; configuration section <c>Site</c>.</summary>
 public sealed class SiteOptions
 {
+    /// <summary>How long counts and boards are kept for one person; 0: never.</summary>
+    public int MomentSeconds { get; set; } = 30;
+
     /// <summary>Where users find the source of the running version (AGPL-3.0, section 13).</summary>
     public string SourceCodeUrl { get; set; } = "/source.txt";
 

@@ -17,6 +17,9 @@ internal sealed partial class IssueTemplate(Shape issues, object?[] issue, IRead
 
     public bool IsOpen { get; } = issue[issues.At("State")] is not ("Closed" or "Withdrawn");
 
+    /// <summary>A clock runs on behind the closed issue, as an investigation may for days: not for years.</summary>
+    public bool Settled { get; } = rows.All(r => r.Shape.Name != "Obligations" || r.Cells[r.Shape.At("State")] is not ("Running" or "Breached" or "Paused"));
+
     public static IssueTemplate Of(Shape issues, object?[] issue, IEnumerable<(Shape Shape, object?[] Cells)> parts)
     {
         var all = parts.Prepend((Shape: issues, Cells: issue)).ToList();

@@ -61,7 +61,7 @@ internal sealed class LoadFill(BulkTarget target, IReadOnlyList<Shape> shapes, b
     private void Fill(SqliteConnection source, int issues)
     {
         var templates = Read(source);
-        var (open, closed) = (templates.Where(t => t.IsOpen).ToList(), templates.Where(t => !t.IsOpen).ToList());
+        var (open, closed) = (templates.Where(t => t.IsOpen).ToList(), templates.Where(t => t is { IsOpen: false, Settled: true }).ToList());
         var wanted = issues - templates.Count;
         var openWanted = (int)(issues * OpenShare) - open.Count;
         target.DropIndexes(_batch.Keys);

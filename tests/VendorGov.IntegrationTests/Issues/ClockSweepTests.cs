@@ -49,6 +49,23 @@ public sealed class ClockSweepTests : IAsyncLifetime
         Assert.Equal((null, nameof(ObligationKind.Acknowledge)), (climbed.ByName, climbed.Detail));
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task What_lists_sort_by_follows_the_clocks_by_the_same_rule_in_memory_and_in_the_database()
+    {
+        Assert.Equal(IssueRank.Running, (await RankedAsync()).Rank);
+        await SweepAsync(WednesdayMorning);
+        var late = await RankedAsync();
+        Assert.Equal((IssueRank.Late, true), (late.Rank, late.NearestDueAt < WednesdayMorning));
+        await using (var db = Open())
+        {
+            await db.Issues.ExecuteUpdateAsync(set => set.SetProperty(i => i.Rank, IssueRank.Unknown).SetProperty(i => i.NearestDueAt, (DateTimeOffset?)null));
+        }
+
+        await SweepAsync(WednesdayMorning);
+        var caughtUp = await RankedAsync();
+        Assert.Equal((late.Rank, late.NearestDueAt), (caughtUp.Rank, caughtUp.NearestDueAt));
+    }
+
     public async Task InitializeAsync()
     {
         await _database.PrepareAsync();
@@ -68,6 +85,17 @@ public sealed class ClockSweepTests : IAsyncLifetime
     {
         await using var db = Open();
         await new ClockSweep(db, new ClockFacesLoader(db, new CalendarCache())).RunAsync(now);
+    }
+
+    /// <summary>As stored, which must be what the issue with its clocks says of itself.</summary>
+    private async Task<Issue> RankedAsync()
+    {
+        await using var db = Open();
+        var issue = await db.Issues.AsNoTracking().Include(i => i.Obligations).SingleAsync();
+        var stored = (issue.Rank, issue.NearestDueAt, issue.AwaitsAnswer);
+        issue.Stand();
+        Assert.Equal((issue.Rank, issue.NearestDueAt, issue.AwaitsAnswer), stored);
+        return issue;
     }
 
     /// <summary>The acknowledgement's stored state and the issue's level.</summary>

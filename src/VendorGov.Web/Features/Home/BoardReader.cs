@@ -9,6 +9,7 @@ using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Home;
 
@@ -24,14 +25,13 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
 
     public async Task<Figures> FiguresAsync(CancellationToken cancel)
     {
-        var states = await db.Issues.AsNoTracking()
-            .Where(i => i.State != IssueState.Closed && i.State != IssueState.Withdrawn)
+        var states = await db.OwnIssues.AsNoTracking().Where(i => i.Rank < IssueRank.Over)
             .GroupBy(i => i.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancel);
         var (tenant, late, soon) = (db.Scope.Tenant, LateClocks(), SoonClocks());
         var around = await db.Tenants.Where(t => t.Id == tenant).Select(t => new
         {
-            Late = late.Select(o => o.IssueId).Distinct().Count(),
-            Soon = soon.Count(),
+            Late = late.Select(o => o.IssueId).Distinct().Take(Moments.Most).Count(),
+            Soon = soon.Take(Moments.Most).Count(),
             Decisions = new DecisionCounts
             {
                 Drafts = db.Scorecards.Count(s => s.State == ScorecardState.Draft),
@@ -64,7 +64,7 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
     {
         var states = WaitingStates();
         return await (
-            from i in db.Issues.AsNoTracking()
+            from i in db.OwnIssues.AsNoTracking()
             join o in db.Outlets on i.OutletId equals o.Id
             join v in db.Vendors on i.VendorId equals v.Id
             where states.Contains(i.State)
@@ -129,8 +129,9 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
         _ => [IssueState.WaitingOnOutlet],
     };
 
+    /// <summary>Both states by their due instant, which a late clock has behind it: an OR of two conditions would read every clock there ever was.</summary>
     private IQueryable<Obligation> LateClocks() => db.Obligations.AsNoTracking().Where(o => o.IssueId != null
-        && (o.State == ClockState.Breached || (o.State == ClockState.Running && o.DueAt <= Now)));
+        && (o.State == ClockState.Breached || o.State == ClockState.Running) && o.DueAt <= Now);
 
     private IQueryable<Obligation> SoonClocks()
     {

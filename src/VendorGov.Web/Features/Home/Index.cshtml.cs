@@ -10,10 +10,18 @@ namespace VendorGov.Web.Features.Home;
 /// <summary>Late things first: what, whose, how late, next step. One page for all roles; the walls decide what is in it.</summary>
 [Permission(Permission.SignedIn)]
 public sealed class IndexModel(
-    BoardReader board, StaffBoard staff, QualityBoard quality, HurtBoard hurt, CurrentUser user, Navigation navigation, Text text) : PageModel
+    BoardReader board, StaffBoard staff, QualityBoard quality, HurtBoard hurt, Moments moments, CurrentUser user, Navigation navigation, Text text) : PageModel
 {
     /// <summary>Headquarters see more kinds of things at once, so fewer of each.</summary>
     private const int Fewer = 5;
+
+    /// <summary>Warnings look back for months and move slowly: five minutes.</summary>
+    private const int WarningMoments = 10;
+
+    private sealed record Parts(
+        Figures Figures, IReadOnlyList<ClockRow> Late, IReadOnlyList<ClockRow> Soon, Worst? Worst, IReadOnlyList<WaitingRow> Waiting,
+        IReadOnlyList<ScoreRow> Scores, IReadOnlyList<DutyRow> Duties, IReadOnlyList<StaffRow> Staff, IReadOnlyList<QualityRow> Quality,
+        IReadOnlyList<ReportRow> Reports);
 
     public DateTimeOffset Now => board.Now;
 
@@ -66,28 +74,24 @@ public sealed class IndexModel(
         }
 
         Heading = SeesWholeTenant ? text["home.hq"] : text[GreetingKey(), user.Name];
-        Figures = await board.FiguresAsync(cancel);
-        Late = await board.LateAsync(cancel);
-        Soon = await board.SoonAsync(cancel);
-        Warnings = user.Can(Permission.ViewAnalysis) ? await hurt.WarningsAsync(cancel) : [];
+        Take(await moments.OfAsync("home", () => ReadAsync(cancel)));
+        Warnings = user.Can(Permission.ViewAnalysis) ? await moments.OfAsync("warnings", () => hurt.WarningsAsync(cancel), WarningMoments) : [];
         News = await hurt.NewsAsync(cancel);
-        if (SeesWholeTenant)
-        {
-            Worst = await hurt.WorstAsync(cancel);
-            (Late, Soon) = ([.. Late.Take(Fewer)], [.. Soon.Take(Fewer)]);
-        }
-        else
-        {
-            Waiting = await board.WaitingAsync(cancel);
-            Scores = await board.ScoresAsync(cancel);
-        }
-
-        Duties = await board.DutiesAsync(cancel);
-        Staff = await staff.ReadAsync(cancel);
-        Quality = await quality.ReadAsync(cancel);
-        Reports = await board.ReportsAsync(cancel);
         return Page();
     }
+
+    private async Task<Parts> ReadAsync(CancellationToken cancel)
+    {
+        var whole = SeesWholeTenant;
+        var shown = whole ? Fewer : int.MaxValue;
+        return new Parts(
+            await board.FiguresAsync(cancel), [.. (await board.LateAsync(cancel)).Take(shown)], [.. (await board.SoonAsync(cancel)).Take(shown)],
+            whole ? await hurt.WorstAsync(cancel) : null, whole ? [] : await board.WaitingAsync(cancel), whole ? [] : await board.ScoresAsync(cancel),
+            await board.DutiesAsync(cancel), await staff.ReadAsync(cancel), await quality.ReadAsync(cancel), await board.ReportsAsync(cancel));
+    }
+
+    private void Take(Parts parts) => (Figures, Late, Soon, Worst, Waiting, Scores, Duties, Staff, Quality, Reports) = (
+        parts.Figures, parts.Late, parts.Soon, parts.Worst, parts.Waiting, parts.Scores, parts.Duties, parts.Staff, parts.Quality, parts.Reports);
 
     private string GreetingKey() => TimeZoneInfo.ConvertTime(Now, user.Zone).Hour switch
     {

@@ -40,7 +40,7 @@ internal sealed class ImportRun(
             var outcome = await writer.WriteAsync(keys, content.Incidents, cancellation);
             Count(outcome);
             done += keys.Length;
-            await SaveAsync(done, cancellation);
+            await SaveAsync(done, cancellation, outcome.New);
             await outcome.CommitAsync(cancellation);
             progress?.Report((done, content.Incidents.Count));
         }
@@ -105,11 +105,11 @@ internal sealed class ImportRun(
     }
 
     /// <summary>Saves the chunk with the batch's progress, and lets go of what was saved.</summary>
-    private async Task SaveAsync(int done, CancellationToken cancellation)
+    private async Task SaveAsync(int done, CancellationToken cancellation, IReadOnlyList<object>? added = null)
     {
         db.ImportBatches.Attach(batch);
         batch.Progress(done, content.Incidents.Count, counts);
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveWithAsync(added ?? [], cancellation);
         db.ChangeTracker.Clear();
     }
 }

@@ -26,6 +26,9 @@ internal sealed class ChunkOutcome
 
     public List<string> Hashes { get; } = [];
 
+    /// <summary>Issues with all that hangs on them, and what remembers them.</summary>
+    public List<object> New { get; } = [];
+
     public IDbContextTransaction? Transaction { get; set; }
 
     public async Task CommitAsync(CancellationToken cancellation)
@@ -95,8 +98,8 @@ internal sealed class IncidentWriter(
         var issue = await ToIssueAsync(incident.History, NumberFor(incident.Key, taken), null, cancellation);
         var record = new ImportedIncident(db.Scope.Tenant, profile.Name, incident.Key, issue.Id);
         record.Wrote(batchId, incident.Text, incident.Hash);
-        db.Issues.Add(issue);
-        db.ImportedIncidents.Add(record);
+        outcome.New.Add(issue);
+        outcome.New.Add(record);
         outcome.Added++;
         outcome.RowsNew += incident.NewRows.Count;
         outcome.Hashes.Add(incident.Hash);

@@ -20,6 +20,7 @@ public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
     /// <summary>How many clocks were looked at.</summary>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancel = default)
     {
+        await db.StandUnknownAsync(cancel);
         var due = await DueAsync(now, cancel);
         var count = 0;
         foreach (var issue in due.GroupBy(o => o.Issue))
@@ -98,7 +99,7 @@ public sealed class ClockSweep(AppDb db, ClockFacesLoader faces)
 
     private async Task LapseAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var id in await db.Issues.Where(i => i.Obligations.Any(o => o.Provisional)).Select(i => i.Id).ToListAsync(cancel))
+        foreach (var id in await db.Issues.Where(i => i.Rank < IssueRank.Over && i.AwaitsAnswer).Select(i => i.Id).ToListAsync(cancel))
         {
             await SavedAsync(
                 async () =>

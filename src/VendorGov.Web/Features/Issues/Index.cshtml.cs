@@ -15,14 +15,25 @@ namespace VendorGov.Web.Features.Issues;
 
 /// <summary>All issues that the caller may see: late ones first, with the clock that is due next.</summary>
 [Permission(Permission.ViewIssues)]
-public sealed partial class IndexModel(AppDb db, TextSearch search, ClockFacesLoader faces, TimeProvider clock, CurrentUser user, Text text) : PageModel
+public sealed partial class IndexModel(AppDb db, TextSearch search, ClockFacesLoader faces, Moments moments, TimeProvider clock, CurrentUser user, Text text) : PageModel
 {
     private const int MostExported = 20_000;
 
     public sealed record Row(
         IssueId Id, string Number, string Title, Severity Severity, ProblemType Type, IssueState State, int Level,
-        DateTimeOffset FiledAt, DateTimeOffset UpdatedAt, ContractId Contract, TermsVersionId Terms, string? Outlet, string? Vendor)
+        DateTimeOffset FiledAt, DateTimeOffset UpdatedAt, ContractId Contract, TermsVersionId Terms)
     {
+        public OutletId OutletId { get; init; }
+
+        public VendorId VendorId { get; init; }
+
+        /// <summary>One of <see cref="IssueRank"/>.</summary>
+        public int Rank { get; init; }
+
+        public string? Outlet { get; init; }
+
+        public string? Vendor { get; init; }
+
         /// <summary>The clock that matters most now; null where nothing is owed.</summary>
         public ClockLine? Nearest { get; init; }
 
@@ -57,62 +68,80 @@ public sealed partial class IndexModel(AppDb db, TextSearch search, ClockFacesLo
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        await LoadChoicesAsync(cancel);
+        await LoadNamesAsync(cancel);
+        Counts = await moments.OfAsync("issues", () => CountAsync(cancel));
         Saved = await db.PersonalNotes.AsNoTracking().Where(n => n.Kind == PersonalNoteKind.Filter).OrderBy(n => n.Title).ToListAsync(cancel);
         await LoadColleaguesAsync(cancel);
         var chosen = Filter.Apply(db, search, user.Side, EndOfDay).AsNoTracking();
-        Paging = Paging.Of(Filter.P, await chosen.CountAsync(cancel));
+        Paging = Paging.UpTo(Filter.P, await chosen.Take(Paging.Most + 1).CountAsync(cancel));
         Rows = await ReadAsync(Filter.Sorted(chosen).Skip(Paging.Skip).Take(Paging.Size), cancel);
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
+        await LoadNamesAsync(cancel);
         var rows = await ReadAsync(Filter.Sorted(Filter.Apply(db, search, user.Side, EndOfDay).AsNoTracking()).Take(MostExported), cancel);
         var bytes = IssueCsv.Write(rows, text, Now);
         var day = TimeZoneInfo.ConvertTime(Now, user.Zone).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         return File(bytes, "text/csv; charset=utf-8", $"issues-{day}.csv");
     }
 
-    private async Task LoadChoicesAsync(CancellationToken cancel)
+    private async Task LoadNamesAsync(CancellationToken cancel)
     {
-        Vendors = await db.Vendors.AsNoTracking().OrderBy(v => v.Name).Select(v => new Choice(v.Id.Value, v.Name)).ToListAsync(cancel);
-        Outlets = await db.Outlets.AsNoTracking().OrderBy(o => o.Name).Select(o => new Choice(o.Id.Value, o.Name)).ToListAsync(cancel);
-        var counts = new Dictionary<IssueView, int>();
-        foreach (var view in new[] { IssueView.Open, IssueView.Overdue, IssueView.Today, IssueView.Waiting })
-        {
-            counts[view] = await IssueFilter.OfView(db.Issues.AsNoTracking(), view, EndOfDay).CountAsync(cancel);
-        }
+        Vendors = await moments.OfAsync(
+            "vendors", () => db.Vendors.AsNoTracking().OrderBy(v => v.Name).Select(v => new Choice(v.Id.Value, v.Name)).ToListAsync(cancel));
+        Outlets = await moments.OfAsync(
+            "outlets", () => db.Outlets.AsNoTracking().OrderBy(o => o.Name).Select(o => new Choice(o.Id.Value, o.Name)).ToListAsync(cancel));
+    }
 
-        Counts = counts;
+    /// <summary>Of each tab, up to <see cref="Moments.Most"/>; one query.</summary>
+    private async Task<Dictionary<IssueView, int>> CountAsync(CancellationToken cancel)
+    {
+        IQueryable<Issue> Some(IssueView view) => IssueFilter.OfView(db, view, EndOfDay).Take(Moments.Most);
+        var (tenant, open, overdue, today, waiting) =
+            (user.TenantId, Some(IssueView.Open), Some(IssueView.Overdue), Some(IssueView.Today), Some(IssueView.Waiting));
+        var counts = await db.Tenants.Where(t => t.Id == tenant)
+            .Select(t => new { Open = open.Count(), Overdue = overdue.Count(), Today = today.Count(), Waiting = waiting.Count() }).SingleAsync(cancel);
+        return new()
+        {
+            [IssueView.Open] = counts.Open, [IssueView.Overdue] = counts.Overdue, [IssueView.Today] = counts.Today, [IssueView.Waiting] = counts.Waiting,
+        };
     }
 
     private async Task<IReadOnlyList<Row>> ReadAsync(IQueryable<Issue> issues, CancellationToken cancel)
     {
         var rows = await issues.Select(i => new Row(
             i.Id, i.Number, i.Title, i.Severity, i.ProblemType, i.State, i.EscalationLevel, i.FiledAt, i.UpdatedAt,
-            i.ContractId, i.TermsVersionId,
-            db.Outlets.Where(o => o.Id == i.OutletId).Select(o => o.Name).FirstOrDefault(),
-            db.Vendors.Where(v => v.Id == i.VendorId).Select(v => v.Name).FirstOrDefault()) { Tier = i.CustomerTier }).ToListAsync(cancel);
+            i.ContractId, i.TermsVersionId) { OutletId = i.OutletId, VendorId = i.VendorId, Rank = i.Rank, Tier = i.CustomerTier }).ToListAsync(cancel);
+        var (outlets, vendors) = (Outlets.ToDictionary(o => o.Id, o => o.Name), Vendors.ToDictionary(v => v.Id, v => v.Name));
         await faces.LoadAsync([.. rows.Select(r => (r.Contract, r.Terms))], cancel);
-        var clocks = await ClocksAsync([.. rows.Select(r => r.Id)], cancel);
+        var clocks = await ClocksAsync(rows, cancel);
         var withClocks = new List<Row>(rows.Count);
         foreach (var row in rows)
         {
             var face = await faces.OfAsync(row.Contract, row.Terms, cancel);
             var lines = clocks[row.Id].Select(o => ClockLine.Of(o, face, Now));
-            withClocks.Add(row with { Nearest = ClockLine.Sorted(lines).FirstOrDefault() });
+            withClocks.Add(row with
+            {
+                Outlet = outlets.GetValueOrDefault(row.OutletId.Value), Vendor = vendors.GetValueOrDefault(row.VendorId.Value),
+                Nearest = ClockLine.Sorted(lines).FirstOrDefault(),
+            });
         }
 
         return withClocks;
     }
 
-    private async Task<ILookup<IssueId, Obligation>> ClocksAsync(IReadOnlyList<IssueId> ids, CancellationToken cancel)
+    /// <summary>Those that can be the nearest: of an issue with a clock that runs or is late, the open ones.</summary>
+    private async Task<ILookup<IssueId, Obligation>> ClocksAsync(List<Row> rows, CancellationToken cancel)
     {
         var found = new List<Obligation>();
-        foreach (var part in ids.Chunk(500))
+        foreach (var part in rows.Chunk(500))
         {
-            IssueId?[] keys = [.. part.Select(id => (IssueId?)id)];
-            found.AddRange(await db.Obligations.AsNoTracking().Where(o => keys.Contains(o.IssueId)).ToListAsync(cancel));
+            IssueId?[] keys = [.. part.Select(r => (IssueId?)r.Id)];
+            IssueId?[] whole = [.. part.Where(r => r.Rank is IssueRank.Unknown or >= IssueRank.IdleFirst).Select(r => (IssueId?)r.Id)];
+            found.AddRange(await db.Obligations.AsNoTracking()
+                .Where(o => keys.Contains(o.IssueId) && (o.State == ClockState.Running || o.State == ClockState.Breached || whole.Contains(o.IssueId)))
+                .ToListAsync(cancel));
         }
 
         return found.ToLookup(o => o.IssueId!.Value);

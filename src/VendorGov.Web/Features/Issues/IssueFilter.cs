@@ -52,19 +52,23 @@ public sealed class IssueFilter
     /// <summary>The order in use: late first, unless the view holds what is over.</summary>
     public string Order => Sort is { Length: > 0 } ? Sort : View is IssueView.Closed or IssueView.All ? "-updated" : "due";
 
+    /// <param name="db">Whose scope cuts the list.</param>
+    /// <param name="search">Finds words.</param>
     /// <param name="side">Whose internal notes the search may look into.</param>
+    /// <param name="endOfDay">The reader's next midnight.</param>
     public IQueryable<Issue> Apply(AppDb db, TextSearch search, Side side, DateTimeOffset endOfDay) =>
-        search.In(Choose(OfView(db.Issues, View, endOfDay)), side, Q);
+        search.In(Choose(OfView(db, View, endOfDay)), side, Q);
 
-    public static IQueryable<Issue> OfView(IQueryable<Issue> issues, IssueView view, DateTimeOffset endOfDay)
+    public static IQueryable<Issue> OfView(AppDb db, IssueView view, DateTimeOffset endOfDay)
     {
-        var open = issues.Where(i => i.State != IssueState.Closed && i.State != IssueState.Withdrawn);
+        var (issues, open) = (db.OwnIssues, db.OwnIssues.Where(i => i.Rank < IssueRank.Over));
         return view switch
         {
             IssueView.Open => open,
-            IssueView.Overdue => open.Where(i => i.Obligations.Any(o => o.State == ClockState.Breached)),
-            IssueView.Today => open.Where(i => i.Obligations.Any(o => o.State == ClockState.Running && o.DueAt < endOfDay)),
-            IssueView.Waiting => open.Where(i => i.State == IssueState.WaitingOnOutlet || i.Obligations.Any(o => o.Provisional)),
+            IssueView.Overdue => open.Where(i => i.Rank >= IssueRank.LateFirst && i.Rank <= IssueRank.Late),
+            // Told by the few clocks that are due today, not by the clocks of all issues.
+            IssueView.Today => open.Where(i => db.Obligations.Where(o => o.State == ClockState.Running && o.DueAt < endOfDay).Select(o => o.IssueId).Contains(i.Id)),
+            IssueView.Waiting => open.Where(i => i.State == IssueState.WaitingOnOutlet || i.AwaitsAnswer),
             IssueView.Closed => issues.Where(i => i.State == IssueState.Closed || i.State == IssueState.Withdrawn),
             _ => issues,
         };
@@ -88,21 +92,10 @@ public sealed class IssueFilter
         return sorted.ThenBy(i => i.Id);
     }
 
-    private static readonly Expression<Func<Issue, DateTimeOffset?>> Nearest = i => i.Obligations
-        .Where(o => (o.State == ClockState.Running || o.State == ClockState.Breached) && o.DueAt != null)
-        .OrderBy(o => o.DueAt).Select(o => o.DueAt).FirstOrDefault();
-
     /// <summary>What is late comes first; among what is late, and among the rest, the customers of tier A.</summary>
-    private static IOrderedQueryable<Issue> ByDue(IQueryable<Issue> issues, bool down)
-    {
-        var known = issues
-            .OrderBy(i => i.Obligations.Any(o => o.State == ClockState.Breached && o.DueAt != null) ? 0
-                : i.Obligations.Any(o => o.State == ClockState.Running && o.DueAt != null) ? 1 : 2)
-            .ThenBy(i => i.CustomerTier == CustomerTier.A ? 0 : 1);
-        return down
-            ? known.ThenByDescending(Nearest)
-            : known.ThenBy(Nearest);
-    }
+    private static IOrderedQueryable<Issue> ByDue(IQueryable<Issue> issues, bool down) => down
+        ? issues.OrderBy(i => i.Rank).ThenByDescending(i => i.NearestDueAt)
+        : issues.OrderBy(i => i.Rank).ThenBy(i => i.NearestDueAt);
 
     private static IOrderedQueryable<Issue> Along<T>(
         IQueryable<Issue> issues, Expression<Func<Issue, T>> key, bool down) =>

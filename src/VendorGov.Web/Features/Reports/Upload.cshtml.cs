@@ -137,6 +137,11 @@ public sealed class UploadModel(
         {
             ModelState.AddModelError("", text.Rule(e));
         }
+        catch (Exception e) when (Storage.IsOutage(e))
+        {
+            await desk.DropUnusedAsync(kept, cancellation);
+            throw;
+        }
         catch (DbUpdateException)
         {
             // Somebody uploaded at the same moment and took the version number.

@@ -11,7 +11,7 @@ namespace VendorGov.Web.Shared.Filing;
 public sealed record FilingGround(Contract Contract, TermsVersion Terms, ClockFaces Faces, string Number, DateTimeOffset Now);
 
 /// <summary>Files an issue. Numbers are taken at the save; who loses a race takes the next.</summary>
-public sealed class IssueFiling(AppDb db, ClockFacesLoader faces, IssueNumbers numbers, TimeProvider clock)
+public sealed class IssueFiling(AppDb db, ClockFacesLoader faces, IssueNumbers numbers, IssueNumberHints hints, TimeProvider clock)
 {
     private const int Attempts = 4;
 
@@ -23,6 +23,7 @@ public sealed class IssueFiling(AppDb db, ClockFacesLoader faces, IssueNumbers n
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, contract.TimeZone).DateTime);
         var terms = await faces.TermsOnAsync(contract.Id, day, cancel);
         var face = await faces.OfAsync(contract.Id, terms.Id, cancel);
+        using var turn = await hints.TurnAsync(contract.TenantId, cancel);
         for (var attempt = 1; ; attempt++)
         {
             var issue = await open(new FilingGround(contract, terms, face, await numbers.NextAsync(day, cancel), now));

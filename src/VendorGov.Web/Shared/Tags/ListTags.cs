@@ -10,6 +10,9 @@ public sealed record Paging(int Number, int Total, int Size = Paging.DefaultSize
 {
     public const int DefaultSize = 50;
 
+    /// <summary>Rows that <see cref="UpTo"/> pages through.</summary>
+    public const int Most = 1_000;
+
     public int Pages => Math.Max(1, (Total + Size - 1) / Size);
 
     public int First => Total == 0 ? 0 : (Number - 1) * Size + 1;
@@ -17,6 +20,12 @@ public sealed record Paging(int Number, int Total, int Size = Paging.DefaultSize
     public int Last => Math.Min(Total, Number * Size);
 
     public int Skip => (Number - 1) * Size;
+
+    /// <summary>There are more rows than <see cref="Total"/>, which a list cannot page to: it is narrowed by its filters.</summary>
+    public bool More { get; init; }
+
+    /// <summary>For lists that grow without end: counted to <see cref="Most"/>, so that neither count nor page costs more with every year.</summary>
+    public static Paging UpTo(int? asked, int counted) => Of(asked, Math.Min(counted, Most)) with { More = counted > Most };
 
     /// <summary>The page asked for, pulled into the range that exists.</summary>
     public static Paging Of(int? asked, int total, int size = DefaultSize) =>
@@ -46,7 +55,7 @@ public sealed class PagerTag(Text text) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager row-f sm t2 mt12");
         output.Attributes.SetAttribute("aria-label", text["shared.pages"]);
-        output.Content.AppendHtml($"<span>{Svg.E(text["shared.pageOf", For.First, For.Last, For.Total])}</span><span class=\"ml\"></span>");
+        output.Content.AppendHtml($"<span>{Svg.E(text["shared.pageOf", For.First, For.Last, For.More ? $"{For.Total}+" : For.Total])}</span><span class=\"ml\"></span>");
         Step(output, For.Number - 1, For.Number > 1, "chevron-left", "shared.previous", "prev");
         Step(output, For.Number + 1, For.Number < For.Pages, "chevron-right", "shared.next", "next");
     }
