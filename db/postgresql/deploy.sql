@@ -4759,3 +4759,160 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    DROP INDEX "IX_Obligations_IssueId";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    DROP INDEX "IX_Issues_TenantId_OutletId_State";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    DROP INDEX "IX_Issues_TenantId_ProblemType_State";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    DROP INDEX "IX_Issues_TenantId_VendorId_State";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    ALTER TABLE "NoticeSettings" ADD "Known" text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    ALTER TABLE "Issues" ADD "AwaitsAnswer" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    ALTER TABLE "Issues" ADD "FatalAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    ALTER TABLE "Issues" ADD "FatalLiftedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    ALTER TABLE "Issues" ADD "NearestDueAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    ALTER TABLE "Issues" ADD "Rank" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    CREATE TABLE "AspNetUserPasskeys" (
+        "CredentialId" bytea NOT NULL,
+        "UserId" uuid NOT NULL,
+        "Data" text NOT NULL,
+        CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY ("CredentialId"),
+        CONSTRAINT "FK_AspNetUserPasskeys_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    CREATE INDEX "IX_Obligations_IssueId_TenantId_State_DueAt" ON "Obligations" ("IssueId", "TenantId", "State", "DueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    CREATE INDEX "IX_Issues_TenantId_OutletId_Rank_NearestDueAt" ON "Issues" ("TenantId", "OutletId", "Rank", "NearestDueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    CREATE INDEX "IX_Issues_TenantId_OutletId_UpdatedAt" ON "Issues" ("TenantId", "OutletId", "UpdatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    CREATE INDEX "IX_Issues_TenantId_ProblemType_UpdatedAt" ON "Issues" ("TenantId", "ProblemType", "UpdatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    CREATE INDEX "IX_Issues_TenantId_Rank_NearestDueAt_Id" ON "Issues" ("TenantId", "Rank", "NearestDueAt", "Id");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    CREATE INDEX "IX_Issues_TenantId_UpdatedAt" ON "Issues" ("TenantId", "UpdatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    CREATE INDEX "IX_Issues_TenantId_VendorId_Rank_NearestDueAt" ON "Issues" ("TenantId", "VendorId", "Rank", "NearestDueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    CREATE INDEX "IX_Issues_TenantId_VendorId_UpdatedAt" ON "Issues" ("TenantId", "VendorId", "UpdatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    CREATE INDEX "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122235315_RanksFatalIssuesPasskeys') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122235315_RanksFatalIssuesPasskeys', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -5251,3 +5251,182 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    DROP INDEX [IX_Obligations_IssueId] ON [Obligations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    DROP INDEX [IX_Issues_TenantId_OutletId_State] ON [Issues];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    DROP INDEX [IX_Issues_TenantId_ProblemType_State] ON [Issues];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    DROP INDEX [IX_Issues_TenantId_VendorId_State] ON [Issues];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    ALTER TABLE [NoticeSettings] ADD [Known] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [AwaitsAnswer] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [FatalAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [FatalLiftedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [NearestDueAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    ALTER TABLE [Issues] ADD [Rank] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    CREATE TABLE [AspNetUserPasskeys] (
+        [CredentialId] varbinary(900) NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    CREATE INDEX [IX_Obligations_IssueId_TenantId_State_DueAt] ON [Obligations] ([IssueId], [TenantId], [State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_OutletId_Rank_NearestDueAt] ON [Issues] ([TenantId], [OutletId], [Rank], [NearestDueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_OutletId_UpdatedAt] ON [Issues] ([TenantId], [OutletId], [UpdatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_ProblemType_UpdatedAt] ON [Issues] ([TenantId], [ProblemType], [UpdatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_Rank_NearestDueAt_Id] ON [Issues] ([TenantId], [Rank], [NearestDueAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_UpdatedAt] ON [Issues] ([TenantId], [UpdatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_VendorId_Rank_NearestDueAt] ON [Issues] ([TenantId], [VendorId], [Rank], [NearestDueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_TenantId_VendorId_UpdatedAt] ON [Issues] ([TenantId], [VendorId], [UpdatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235251_RanksFatalIssuesPasskeys'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122235251_RanksFatalIssuesPasskeys', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -66,6 +66,26 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.ToTable("AspNetUserLogins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(900)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AspNetUserPasskeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -3349,6 +3369,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<bool>("AwaitsAnswer")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("BuyerContactId")
                         .HasColumnType("uuid");
 
@@ -3400,6 +3423,12 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<DateTime?>("FatalAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FatalLiftedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3417,6 +3446,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .IsUnicode(false)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTime?>("NearestDueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Notice")
                         .HasColumnType("text");
 
@@ -3433,6 +3465,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
 
                     b.Property<string>("RegulatorNumber")
                         .HasMaxLength(60)
@@ -3522,15 +3557,23 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "OutletId", "State");
+                    b.HasIndex("TenantId", "UpdatedAt");
 
-                    b.HasIndex("TenantId", "ProblemType", "State");
+                    b.HasIndex("TenantId", "OutletId", "UpdatedAt");
+
+                    b.HasIndex("TenantId", "ProblemType", "UpdatedAt");
 
                     b.HasIndex("TenantId", "Source", "ExternalKey");
 
                     b.HasIndex("TenantId", "State", "UpdatedAt");
 
-                    b.HasIndex("TenantId", "VendorId", "State");
+                    b.HasIndex("TenantId", "VendorId", "UpdatedAt");
+
+                    b.HasIndex("TenantId", "OutletId", "Rank", "NearestDueAt");
+
+                    b.HasIndex("TenantId", "Rank", "NearestDueAt", "Id");
+
+                    b.HasIndex("TenantId", "VendorId", "Rank", "NearestDueAt");
 
                     b.ToTable("Issues");
                 });
@@ -3906,6 +3949,9 @@ namespace VendorGov.Db.PostgreSql.Migrations
                     b.Property<int>("DigestAt")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Known")
+                        .HasColumnType("text");
+
                     b.Property<string>("Mail")
                         .IsRequired()
                         .HasColumnType("text");
@@ -4187,13 +4233,13 @@ namespace VendorGov.Db.PostgreSql.Migrations
 
                     b.HasIndex("ContractId");
 
-                    b.HasIndex("IssueId");
-
                     b.HasIndex("TenantId", "NextCheckAt");
 
                     b.HasIndex("TenantId", "ContractId", "DueAt");
 
                     b.HasIndex("TenantId", "State", "DueAt");
+
+                    b.HasIndex("IssueId", "TenantId", "State", "DueAt");
 
                     b.HasIndex("TenantId", "ContractId", "ReportPeriod", "ReportKind")
                         .IsUnique()
@@ -6715,6 +6761,15 @@ namespace VendorGov.Db.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.HasOne("VendorGov.Data.Identity.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
                     b.HasOne("VendorGov.Data.Identity.AppUser", null)
                         .WithMany()

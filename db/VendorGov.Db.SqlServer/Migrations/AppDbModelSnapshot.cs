@@ -66,6 +66,26 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.ToTable("AspNetUserLogins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(900)
+                        .HasColumnType("varbinary(900)");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AspNetUserPasskeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -3351,6 +3371,9 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<bool>("AwaitsAnswer")
+                        .HasColumnType("bit");
+
                     b.Property<Guid?>("BuyerContactId")
                         .HasColumnType("uniqueidentifier");
 
@@ -3402,6 +3425,12 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<DateTime?>("FatalAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FatalLiftedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("datetime2");
 
@@ -3419,6 +3448,9 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<DateTime?>("NearestDueAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Notice")
                         .HasColumnType("nvarchar(max)");
 
@@ -3435,6 +3467,9 @@ namespace VendorGov.Db.SqlServer.Migrations
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("int");
 
                     b.Property<string>("RegulatorNumber")
                         .HasMaxLength(60)
@@ -3524,15 +3559,23 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "OutletId", "State");
+                    b.HasIndex("TenantId", "UpdatedAt");
 
-                    b.HasIndex("TenantId", "ProblemType", "State");
+                    b.HasIndex("TenantId", "OutletId", "UpdatedAt");
+
+                    b.HasIndex("TenantId", "ProblemType", "UpdatedAt");
 
                     b.HasIndex("TenantId", "Source", "ExternalKey");
 
                     b.HasIndex("TenantId", "State", "UpdatedAt");
 
-                    b.HasIndex("TenantId", "VendorId", "State");
+                    b.HasIndex("TenantId", "VendorId", "UpdatedAt");
+
+                    b.HasIndex("TenantId", "OutletId", "Rank", "NearestDueAt");
+
+                    b.HasIndex("TenantId", "Rank", "NearestDueAt", "Id");
+
+                    b.HasIndex("TenantId", "VendorId", "Rank", "NearestDueAt");
 
                     b.ToTable("Issues");
                 });
@@ -3908,6 +3951,9 @@ namespace VendorGov.Db.SqlServer.Migrations
                     b.Property<int>("DigestAt")
                         .HasColumnType("int");
 
+                    b.Property<string>("Known")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Mail")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -4189,13 +4235,13 @@ namespace VendorGov.Db.SqlServer.Migrations
 
                     b.HasIndex("ContractId");
 
-                    b.HasIndex("IssueId");
-
                     b.HasIndex("TenantId", "NextCheckAt");
 
                     b.HasIndex("TenantId", "ContractId", "DueAt");
 
                     b.HasIndex("TenantId", "State", "DueAt");
+
+                    b.HasIndex("IssueId", "TenantId", "State", "DueAt");
 
                     b.HasIndex("TenantId", "ContractId", "ReportPeriod", "ReportKind")
                         .IsUnique()
@@ -6719,6 +6765,15 @@ namespace VendorGov.Db.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.HasOne("VendorGov.Data.Identity.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
                     b.HasOne("VendorGov.Data.Identity.AppUser", null)
                         .WithMany()

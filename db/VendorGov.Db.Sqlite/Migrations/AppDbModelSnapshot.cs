@@ -61,6 +61,26 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.ToTable("AspNetUserLogins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(900)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AspNetUserPasskeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -3344,6 +3364,9 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AwaitsAnswer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("BuyerContactId")
                         .HasColumnType("TEXT");
 
@@ -3395,6 +3418,12 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FatalAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FatalLiftedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("TEXT");
 
@@ -3410,6 +3439,9 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NearestDueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Notice")
@@ -3428,6 +3460,9 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegulatorNumber")
                         .HasMaxLength(60)
@@ -3517,15 +3552,23 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "OutletId", "State");
+                    b.HasIndex("TenantId", "UpdatedAt");
 
-                    b.HasIndex("TenantId", "ProblemType", "State");
+                    b.HasIndex("TenantId", "OutletId", "UpdatedAt");
+
+                    b.HasIndex("TenantId", "ProblemType", "UpdatedAt");
 
                     b.HasIndex("TenantId", "Source", "ExternalKey");
 
                     b.HasIndex("TenantId", "State", "UpdatedAt");
 
-                    b.HasIndex("TenantId", "VendorId", "State");
+                    b.HasIndex("TenantId", "VendorId", "UpdatedAt");
+
+                    b.HasIndex("TenantId", "OutletId", "Rank", "NearestDueAt");
+
+                    b.HasIndex("TenantId", "Rank", "NearestDueAt", "Id");
+
+                    b.HasIndex("TenantId", "VendorId", "Rank", "NearestDueAt");
 
                     b.ToTable("Issues");
                 });
@@ -3901,6 +3944,9 @@ namespace VendorGov.Db.Sqlite.Migrations
                     b.Property<int>("DigestAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Known")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Mail")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -4182,13 +4228,13 @@ namespace VendorGov.Db.Sqlite.Migrations
 
                     b.HasIndex("ContractId");
 
-                    b.HasIndex("IssueId");
-
                     b.HasIndex("TenantId", "NextCheckAt");
 
                     b.HasIndex("TenantId", "ContractId", "DueAt");
 
                     b.HasIndex("TenantId", "State", "DueAt");
+
+                    b.HasIndex("IssueId", "TenantId", "State", "DueAt");
 
                     b.HasIndex("TenantId", "ContractId", "ReportPeriod", "ReportKind")
                         .IsUnique()
@@ -6710,6 +6756,15 @@ namespace VendorGov.Db.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.HasOne("VendorGov.Data.Identity.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
                     b.HasOne("VendorGov.Data.Identity.AppUser", null)
                         .WithMany()
