@@ -33,6 +33,12 @@ internal sealed partial class FormWalk(Portal portal, Func<string, IHtmlFormElem
     /// <summary>How often a page that differs in its ids alone is looked at.</summary>
     public int Repeats { get; init; } = 2;
 
+    /// <summary>What is sent instead of what the form holds; each makes one more request of it, before the plain one.</summary>
+    public IReadOnlyList<Func<KeyValuePair<string, string>, KeyValuePair<string, string>>> Scrambled { get; init; } = [];
+
+    /// <summary>Called with each page that is looked at for the first time.</summary>
+    public Func<Visitor, Screen, Task> Looked { get; init; } = (_, _) => Task.CompletedTask;
+
     public async Task WalkAsync(IEnumerable<Person> people)
     {
         foreach (var person in people.OrderBy(p => Array.IndexOf(Order, p.Role)))
@@ -57,6 +63,7 @@ internal sealed partial class FormWalk(Portal portal, Func<string, IHtmlFormElem
         while (queue.TryDequeue(out var path))
         {
             var screen = await visitor.GetAsync(path);
+            await Looked(visitor, screen);
             while (screen.Status == HttpStatusCode.OK && Next(screen) is var (form, button, name))
             {
                 await SendAsync(visitor, screen, form, button, name);
@@ -113,6 +120,17 @@ internal sealed partial class FormWalk(Portal portal, Func<string, IHtmlFormElem
         var address = form.GetAttribute("action")!;
         var fields = FormFields.Of(form, button);
         fields.AddRange(more(new Uri(screen.Url, address).AbsolutePath, form));
+        var target = new Uri(screen.Url, address);
+        foreach (var scramble in Scrambled)
+        {
+            await PostAsync(visitor, form, target, [.. fields.Select(scramble)], name);
+        }
+
+        await PostAsync(visitor, form, target, fields, name);
+    }
+
+    private async Task PostAsync(Visitor visitor, IHtmlFormElement form, Uri target, List<KeyValuePair<string, string>> fields, string name)
+    {
         HttpContent content = new FormUrlEncodedContent(fields);
         if (form.Enctype == "multipart/form-data")
         {
@@ -121,7 +139,7 @@ internal sealed partial class FormWalk(Portal portal, Func<string, IHtmlFormElem
             content = parts;
         }
 
-        using var answer = await visitor.Http.PostAsync(new Uri(screen.Url, address), content);
+        using var answer = await visitor.Http.PostAsync(target, content);
         Sent.Add((name, answer.StatusCode, answer.RequestMessage!.Method == HttpMethod.Get));
     }
 
