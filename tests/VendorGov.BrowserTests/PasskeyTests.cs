@@ -56,9 +56,9 @@ public sealed class PasskeyTests(DemoPortal demo)
         await page.ClickAsync("[data-passkey=get] button");
         await page.WaitForURLAsync(url => !url.Contains("SignIn", StringComparison.Ordinal));
         await page.GotoAsync("/Account/Passkeys");
-        await page.ClickAsync("details summary");
-        await page.FillAsync("details input[type=password]", DemoPortal.Password);
-        await page.ClickAsync("details button[data-confirm]");
+        await page.ClickAsync("main details summary");
+        await page.FillAsync("main details input[type=password]", DemoPortal.Password);
+        await page.ClickAsync("main details button[data-confirm]");
         await Steps.LeaveAsync(page, page.Locator("#confirm [data-yes]"));
         Assert.Contains("The passkey is removed", await page.InnerTextAsync("body"), StringComparison.Ordinal);
         await OutAsync(context, address);

@@ -68,7 +68,7 @@ internal static class GoodFiles
     [
         ("通话.mp3", [.. "ID3\x04\0\0\0\0\0\0"u8, .. Frames(0x90, 20)]), ("bare.MP3", Frames(0x90, 30)), ("slow.mp3", Frames(0x50, 30)), ("v3.mp3", [.. "ID3\x03\0\0\0\0\0\0"u8, .. Frames(0xB0, 9)]),
         ("call.wav", Riff("WAVE", "fmt ", new byte[1600])), ("stereo call.wav", Riff("WAVE", "fmt ", new byte[17_640])), ("silence.wav", Riff("WAVE", "fmt ", new byte[16])),
-        ("call.m4a", [.. "\0\0\0 ftypM4A \0\0\x02\0M4A mp42isom\0\0\0\0"u8, .. new byte[900]]), ("memo.m4a", [.. "\0\0\0\x18ftypmp42\0\0\0\0mp42isom"u8, .. new byte[2000]]),
+        ("call.m4a", [.. "\0\0\0 ftypM4A \0\0\x02\0M4A mp42isom\0\0\0\0"u8, .. new byte[900]]), ("memo.m4a", [.. "\0\0\0\u0018ftypmp42\0\0\0\0mp42isom"u8, .. new byte[2000]]),
         ("call.ogg", [.. "OggS\0\x02"u8, .. new byte[20], .. "\x01\x1EOpusHead"u8, .. new byte[300]]), ("vorbis.ogg", [.. "OggS\0\x02"u8, .. new byte[22], .. "\x01vorbis"u8, .. new byte[300]]),
     ];
 

@@ -134,8 +134,7 @@ public sealed class DetailsModel(
         var words = new FindingText(text);
         var rows = ReportOutcome.ParseFindings(report.FindingsJson).Select(words.View).Select(f => (IReadOnlyList<object?>)
             [text.Of(f.Level), f.Sheet, f.Row, f.Column, f.Value, f.Problem, f.Fix, f.Explanation]);
-        var bytes = CsvFile.Of(head.Select(h => text[$"reports.finding.{h}"]), rows);
-        return File(bytes, CsvFile.ContentType, $"{Path.GetFileNameWithoutExtension(report.FileName)}-findings.csv");
+        return ListDownload.Of($"{Path.GetFileNameWithoutExtension(report.FileName)}-findings", head.Select(h => text[$"reports.finding.{h}"]), rows, "csv");
     }
 
     private Task<VendorReport?> FindAsync(CancellationToken cancellation)

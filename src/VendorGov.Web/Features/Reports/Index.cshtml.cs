@@ -69,12 +69,11 @@ public sealed class IndexModel(AppDb db, DutyList duties, CurrentUser user, Time
     {
         string[] head = ["month", "vendor", "contract", "due", "state", "delivered", "version", "rows"];
         var rows = await duties.ReadAsync(duties.Find(Filter, Now), cancellation);
-        var bytes = CsvFile.Of(head.Select(h => text[$"reports.column.{h}"]), rows.Select(r => (IReadOnlyList<object?>)
+        return ListDownload.Of("reports", head.Select(h => text[$"reports.column.{h}"]), rows.Select(r => (IReadOnlyList<object?>)
         [
             r.Period.ToString(), r.VendorName, r.ContractNumber, text.Instant(r.DueAt), text.Of(r.ClockAt(Now)), text.Instant(r.StoppedAt),
             r.VersionNumber, r.RowCount,
-        ]));
-        return File(bytes, CsvFile.ContentType, "reports.csv");
+        ]), "csv");
     }
 
     private DutyFilter Filter => new(
