@@ -55,6 +55,6 @@ internal sealed class RowFormulas(ReportSheet rows)
         ? new($"({start.Formula}+{end.Formula})/2", (start.Result + end.Result) / 2)
         : null;
 
-    /// <summary>Sums of hours such as 7.3 are not exact in a spreadsheet's binary numbers; the sixth decimal is.</summary>
-    private static string Rounded(string formula) => $"ROUND({formula},6)";
+    /// <summary>Sums of hours such as 7.3 are not exact in a spreadsheet's binary numbers; the ninth decimal is.</summary>
+    private static string Rounded(string formula) => $"ROUND({formula},9)";
 }

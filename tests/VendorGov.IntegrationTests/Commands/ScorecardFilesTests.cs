@@ -166,13 +166,12 @@ public sealed class ScorecardFilesTests(DemoFolder demo, ITestOutputHelper outpu
         }
     }
 
-    /// <summary>Hours of minutes have no end; six decimals are more than any page shows.</summary>
     private static void Same(JsonElement expected, TabularCell cell, string what)
     {
         decimal? wanted = expected.ValueKind == JsonValueKind.Null ? null : expected.GetDecimal();
         var actual = cell.Kind == CellKind.Number ? cell.Number : null;
         Assert.True(
-            wanted is null == (actual is null) && Math.Abs((wanted ?? 0) - (actual ?? 0)) < 0.000_001m,
+            wanted is null == (actual is null) && Math.Abs((wanted ?? 0) - (actual ?? 0)) < 0.000_000_01m,
             $"{what}: {expected} is {cell.Text} in the workbook");
     }
 

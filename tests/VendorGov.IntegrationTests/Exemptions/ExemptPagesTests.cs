@@ -94,7 +94,7 @@ public sealed class ExemptPagesTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal("2026-03-02T14:00", backwards.Document.QuerySelector("[name='Input.From']")!.GetAttribute("value"));
 
         var disguised = await AskAsync(vendor, Own.Contracts[0], "2026-03-01T06:00", "2026-03-01T14:00", [("Proof", "photo.png", "MZ not a picture"u8.ToArray())]);
-        Assert.Contains("does not match its extension", disguised.Text, StringComparison.Ordinal);
+        Assert.Contains("The content of photo.png does not match its extension", disguised.Text, StringComparison.Ordinal);
         Assert.Equal("/Exemptions/Ask", disguised.Path);
 
         var foreign = await vendor.GetAsync("/Exemptions/Ask");
