@@ -4916,3 +4916,30 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261123032251_CompanySignIn') THEN
+    CREATE TABLE "OpenIdProviders" (
+        "TenantId" uuid NOT NULL,
+        "Authority" character varying(256) NOT NULL,
+        "ClientName" character varying(200) NOT NULL,
+        "SealedSecret" character varying(2000),
+        "Active" boolean NOT NULL,
+        "OnlyThis" boolean NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_OpenIdProviders" PRIMARY KEY ("TenantId")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261123032251_CompanySignIn') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261123032251_CompanySignIn', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

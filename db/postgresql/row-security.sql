@@ -364,6 +364,13 @@ ALTER TABLE "Obligations" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "Obligations" FORCE ROW LEVEL SECURITY;
 CREATE POLICY "wall_b75cc81f" ON "Obligations" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
 DO $$ DECLARE old name; BEGIN
+  FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"OpenIdProviders"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "OpenIdProviders"', old); END LOOP;
+END $$;
+ALTER TABLE "OpenIdProviders" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "OpenIdProviders" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "wall_b75cc81f" ON "OpenIdProviders" USING ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) ) WITH CHECK ( "TenantId" = (SELECT NULLIF(current_setting('vendorgov.tenant', true), '')::uuid) );
+CREATE POLICY "beyond_read_687175b7" ON "OpenIdProviders" FOR SELECT USING ((SELECT current_setting('vendorgov.beyond', true) = 'on'));
+DO $$ DECLARE old name; BEGIN
   FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '"Outbox"'::regclass LOOP EXECUTE format('DROP POLICY %I ON "Outbox"', old); END LOOP;
 END $$;
 ALTER TABLE "Outbox" ENABLE ROW LEVEL SECURITY;

@@ -1,3 +1,5 @@
+SET ANSI_NULLS, QUOTED_IDENTIFIER ON;
+GO
 IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
@@ -5425,6 +5427,36 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122235251_RanksFatalIssuesPasskeys', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123032228_CompanySignIn'
+)
+BEGIN
+    CREATE TABLE [OpenIdProviders] (
+        [TenantId] uniqueidentifier NOT NULL,
+        [Authority] nvarchar(256) NOT NULL,
+        [ClientName] nvarchar(200) NOT NULL,
+        [SealedSecret] varchar(2000) NULL,
+        [Active] bit NOT NULL,
+        [OnlyThis] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_OpenIdProviders] PRIMARY KEY ([TenantId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123032228_CompanySignIn'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123032228_CompanySignIn', N'10.0.14');
 END;
 
 COMMIT;

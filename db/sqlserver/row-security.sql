@@ -20,7 +20,7 @@ GO
 CREATE OR ALTER FUNCTION [vendorgov].[IsOwnOrNobodysOrAsked](@TenantId uniqueidentifier) RETURNS TABLE WITH SCHEMABINDING AS
 RETURN SELECT 1 AS [Opens] WHERE @TenantId = CAST(SESSION_CONTEXT(N'vendorgov.tenant') AS uniqueidentifier) OR USER_NAME() = N'dbo' OR @TenantId IS NULL OR CAST(SESSION_CONTEXT(N'vendorgov.beyond') AS bit) = 1;
 GO
-CREATE SECURITY POLICY [vendorgov].[Walls_ce4f1987]
+CREATE SECURITY POLICY [vendorgov].[Walls_f2487b96]
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AgentDays],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AgentDays] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[AgentDays] AFTER UPDATE,
@@ -207,6 +207,11 @@ ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Notices] AFTER UPD
 ADD FILTER PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Obligations],
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Obligations] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[Obligations] AFTER UPDATE,
+ADD FILTER PREDICATE [vendorgov].[IsOwnOrAsked]([TenantId]) ON [dbo].[OpenIdProviders],
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[OpenIdProviders] AFTER INSERT,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[OpenIdProviders] AFTER UPDATE,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[OpenIdProviders] BEFORE UPDATE,
+ADD BLOCK PREDICATE [vendorgov].[IsOwn]([TenantId]) ON [dbo].[OpenIdProviders] BEFORE DELETE,
 ADD FILTER PREDICATE [vendorgov].[IsOwnOrNobodysOrAsked]([TenantId]) ON [dbo].[Outbox],
 ADD BLOCK PREDICATE [vendorgov].[IsOwnOrNobodys]([TenantId]) ON [dbo].[Outbox] AFTER INSERT,
 ADD BLOCK PREDICATE [vendorgov].[IsOwnOrNobodysOrAsked]([TenantId]) ON [dbo].[Outbox] AFTER UPDATE,

@@ -44,6 +44,8 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<OpenIdProvider> OpenIdProviders => Set<OpenIdProvider>();
+
     public DbSet<Contract> Contracts => Set<Contract>();
 
     public DbSet<ContractOutlet> ContractOutlets => Set<ContractOutlet>();
@@ -196,16 +198,32 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, TenantScope s
     /// <summary>One save at a time on SQLite (see <see cref="WriteGate"/>); elsewhere the engine decides.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        ScopeGuard.Check(this, clock.GetUtcNow());
-        var moved = MovedIssues();
-        using var turn = await gate.EnterAsync(Database, cancellationToken);
-        return moved.Count > 0 ? await SaveMovedAsync(moved, acceptAllChangesOnSuccess, cancellationToken)
-            : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeTracker.DetectChanges();
+        // What changed is known now; else each look at the tracker would compare every row anew.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            ScopeGuard.Check(this, clock.GetUtcNow());
+            var moved = MovedIssues();
+            using var turn = await gate.EnterAsync(Database, cancellationToken);
+            return moved.Count > 0 ? await SaveMovedAsync(moved, acceptAllChangesOnSuccess, cancellationToken)
+                : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        ChangeTracker.DetectChanges();
         ScopeGuard.Check(this, clock.GetUtcNow());
+        if (MovedIssues().Count > 0)
+        {
+            throw new InvalidOperationException("Issues are saved by SaveChangesAsync, which keeps what lists sort by.");
+        }
+
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 

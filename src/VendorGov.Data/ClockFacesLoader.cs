@@ -43,7 +43,7 @@ public sealed class ClockFacesLoader(AppDb db, CalendarCache cache)
         _all = null;
     }
 
-    /// <summary>The same for a page of rows, in three queries.</summary>
+    /// <summary>The same for a page of rows, in two or three queries.</summary>
     public async Task LoadAsync(IReadOnlyCollection<(ContractId Contract, TermsVersionId Terms)> pairs, CancellationToken cancel = default)
     {
         var missing = pairs.Distinct().Where(p => !_loaded.ContainsKey(p)).ToList();
@@ -54,19 +54,30 @@ public sealed class ClockFacesLoader(AppDb db, CalendarCache cache)
 
         var terms = missing.Select(p => p.Terms).Distinct().ToList();
         var contracts = missing.Select(p => p.Contract).Distinct().ToList();
-        var versions = await db.TermsVersions.AsNoTracking().Where(t => terms.Contains(t.Id))
-            .Select(t => new { t.Id, t.ServiceCalendarId, t.OfficeCalendarId }).ToDictionaryAsync(t => t.Id, cancel);
+        await PinAsync([.. terms.Where(t => cache.FindPins(t) is null)], cancel);
         var windows = (await db.ExemptWindows.AsNoTracking().Where(w => contracts.Contains(w.ContractId))
             .Select(w => new { w.ContractId, w.From, w.To, w.OutletIds }).ToListAsync(cancel)).ToLookup(w => w.ContractId);
         foreach (var (contract, version) in missing)
         {
-            var (service, office) = (versions[version].ServiceCalendarId, versions[version].OfficeCalendarId);
+            var (service, office) = cache.FindPins(version)!.Value;
             _loaded[(contract, version)] = new ClockFaces(
                 await CalendarAsync(service, cancel), await CalendarAsync(office, cancel),
                 [.. windows[contract].Where(w => w.OutletIds is null).Select(w => (w.From, w.To))],
                 [.. await LaterAsync(ClockCalendar.Service, service, cancel), .. await LaterAsync(ClockCalendar.Office, office, cancel)],
                 [.. windows[contract].Where(w => w.OutletIds is not null).Select(w => new OutletWindow(w.From, w.To, w.OutletIds!))]);
         }
+    }
+
+    private async Task PinAsync(List<TermsVersionId> unknown, CancellationToken cancel)
+    {
+        if (unknown.Count == 0)
+        {
+            return;
+        }
+
+        var found = await db.TermsVersions.AsNoTracking().Where(t => unknown.Contains(t.Id))
+            .Select(t => new { t.Id, t.ServiceCalendarId, t.OfficeCalendarId }).ToListAsync(cancel);
+        found.ForEach(t => cache.Pin(t.Id, t.ServiceCalendarId, t.OfficeCalendarId));
     }
 
     /// <summary>By two calendars in their versions of now, with the windows of a contract: for terms that are not agreed yet.</summary>
@@ -113,10 +124,16 @@ public sealed class ClockFacesLoader(AppDb db, CalendarCache cache)
     }
 }
 
-/// <summary>Compiled calendars by version; one for the process.</summary>
+/// <summary>Compiled calendars by version, and which two of them a version of terms is agreed on: neither ever changes. One for the process.</summary>
 public sealed class CalendarCache
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<CalendarVersionId, BusinessCalendar> _compiled = new();
+
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<TermsVersionId, (CalendarVersionId Service, CalendarVersionId Office)> _pins = new();
+
+    public (CalendarVersionId Service, CalendarVersionId Office)? FindPins(TermsVersionId terms) => _pins.TryGetValue(terms, out var pins) ? pins : null;
+
+    public void Pin(TermsVersionId terms, CalendarVersionId service, CalendarVersionId office) => _pins[terms] = (service, office);
 
     public BusinessCalendar? Find(CalendarVersionId id) => _compiled.GetValueOrDefault(id);
 

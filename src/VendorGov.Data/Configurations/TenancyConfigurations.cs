@@ -80,3 +80,14 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         b.Ignore(i => i.Party);
     }
 }
+
+internal sealed class OpenIdProviderConfiguration : IEntityTypeConfiguration<OpenIdProvider>
+{
+    public void Configure(EntityTypeBuilder<OpenIdProvider> b)
+    {
+        b.HasKey(p => p.TenantId);
+        b.Property(p => p.Authority).HasMaxLength(OpenIdProvider.LongestAuthority);
+        b.Property(p => p.ClientName).HasMaxLength(OpenIdProvider.LongestClient);
+        b.Property(p => p.SealedSecret).HasMaxLength(2000).IsUnicode(false);
+    }
+}

@@ -25,4 +25,7 @@ public interface IDatabaseEngine
     /// Creates the database where it is missing and brings it to the current migration. Safe when two nodes start at once.
     /// </summary>
     Task MigrateAsync(AppDb db, CancellationToken cancellationToken);
+
+    /// <summary>Counts anew what the planner of queries goes by, where the engine does not do so by itself. At start and every hour.</summary>
+    Task TendAsync(AppDb db, CancellationToken cancellationToken) => Task.CompletedTask;
 }

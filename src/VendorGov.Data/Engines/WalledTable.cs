@@ -28,6 +28,7 @@ public sealed record WalledTable(string Name, WallKind Kind)
     private static readonly HashSet<Type> Asked =
     [
         typeof(Membership), typeof(Invitation), typeof(Outlet), typeof(Vendor), typeof(Region), typeof(ApiKey), typeof(Robot), typeof(Scorecard),
+        typeof(OpenIdProvider),
     ];
 
     public static IReadOnlyList<WalledTable> Of(IModel model) =>

@@ -9,9 +9,13 @@ namespace VendorGov.Data.Identity;
 /// </summary>
 public sealed class MembershipDirectory(AppDb db)
 {
+    /// <summary>
+    /// <c>OpenId</c>: the network's provider vouches for its members; <c>OnlyOpenId</c>: nothing else opens this place.
+    /// </summary>
     public sealed record Place(
         Guid MembershipId, TenantId Tenant, string TenantName, string TimeZone, string Language, UserId User, string DisplayName,
-        Role Role, RegionId? Region, OutletId? Outlet, VendorId? Vendor, string? PartyName, bool OwesSecondStep);
+        Role Role, RegionId? Region, OutletId? Outlet, VendorId? Vendor, string? PartyName, bool OwesSecondStep,
+        bool OpenId, bool OnlyOpenId);
 
     /// <summary>Active memberships of a person, ordered by tenant name.</summary>
     public async Task<List<Place>> OfAsync(UserId user, CancellationToken cancel)
@@ -59,9 +63,12 @@ public sealed class MembershipDirectory(AppDb db)
             from o in outlets.DefaultIfEmpty()
             join r in db.Regions.IgnoreQueryFilters() on m.RegionId equals r.Id into regions
             from r in regions.DefaultIfEmpty()
+            join p in db.OpenIdProviders.IgnoreQueryFilters() on m.TenantId equals p.TenantId into providers
+            from p in providers.DefaultIfEmpty()
             select new Place(
                 m.Id, t.Id, t.Name, t.TimeZone, t.Language, m.UserId, m.DisplayName, m.Role, m.RegionId, m.OutletId, m.VendorId,
                 v != null ? v.Name : o != null ? o.Name : r != null ? r.Name : null,
-                t.RequiresSecondStep && !db.Users.Any(u => u.Id == account && u.TwoFactorEnabled));
+                t.RequiresSecondStep && !db.Users.Any(u => u.Id == account && u.TwoFactorEnabled),
+                p != null && p.Active, p != null && p.OnlyThis && m.Role != Role.Headquarters);
     }
 }

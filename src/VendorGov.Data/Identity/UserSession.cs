@@ -53,6 +53,15 @@ public enum SignInOutcome
     WrongPasskey,
     PasskeyAdded,
     PasskeyRemoved,
+    OpenedByOpenId,
+    /// <summary>The network's provider named nobody who may enter.</summary>
+    OpenIdRefused,
+    /// <summary>Right password, but the network takes nothing except its provider's word.</summary>
+    OpenIdDemanded,
+    OpenIdLinked,
+    OpenIdUnlinked,
+    /// <summary>Second steps, passkeys and links removed by headquarters, the platform or the operator.</summary>
+    Recovered,
 }
 
 /// <summary>One line of the sign-in history. Each security event of an account is written once, here.</summary>

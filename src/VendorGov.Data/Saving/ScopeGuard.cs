@@ -9,7 +9,6 @@ internal static class ScopeGuard
 {
     public static void Check(AppDb db, DateTimeOffset now)
     {
-        db.ChangeTracker.DetectChanges();
         var changed = db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         foreach (var entry in changed)

@@ -18,6 +18,7 @@ internal sealed class MetricFormulas(ScorecardContent content, ObligationSheet o
         {
             Provenance.Portal when staff is not null && StaffMetrics.FieldsOf(metric.Code, metric.Source).Count > 0 => new RowFormulas(staff).Of(metric.Code),
             Provenance.Portal when quality is not null && QualityMetrics.FieldsOf(metric.Code).Count > 0 => new RowFormulas(quality).Of(metric.Code),
+            Provenance.Portal when metric.Code == "UPG" => (null, new RowFormulas(feed ?? report).Of(metric.Code).Denominator),
             Provenance.Portal => Counted(metric),
             Provenance.Report => new RowFormulas(report).Of(metric.Code),
             Provenance.Feed when feed is not null => new RowFormulas(feed).Of(metric.Code),

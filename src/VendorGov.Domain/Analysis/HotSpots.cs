@@ -48,13 +48,26 @@ public static class HotSpots
             return 0;
         }
 
-        var (below, term) = (0.0, Math.Exp(-mean));
-        for (var k = 0; k < count; k++)
+        // In logarithms, as e to the minus of a large mean is nothing; the sum runs over whichever side is the smaller one.
+        var (logTerm, sum) = (-mean, 0.0);
+        for (var k = 1; k <= count; k++)
         {
-            below += term;
-            term *= mean / (k + 1);
+            sum += Math.Exp(logTerm);
+            logTerm += Math.Log(mean / k);
         }
 
-        return Math.Clamp(1 - below, 0, 1);
+        if (count <= mean)
+        {
+            return Math.Clamp(1 - sum, 0, 1);
+        }
+
+        sum = 0;
+        for (var k = count; k - count < 10_000 && logTerm > -745; k++)
+        {
+            sum += Math.Exp(logTerm);
+            logTerm += Math.Log(mean / (k + 1));
+        }
+
+        return Math.Clamp(sum, 0, 1);
     }
 }

@@ -10,6 +10,7 @@ public enum TenureBand
     OverOneYear,
 }
 
+/// <summary>In which band an agent was on a day.</summary>
 public static class TenureBands
 {
     /// <summary>By whole months; the day on which a month is full belongs to the next band. Null before the agent joined.</summary>

@@ -1,5 +1,6 @@
 namespace VendorGov.Domain.Calendars;
 
+/// <summary>Why a day is open or closed.</summary>
 public enum CalendarDayKind
 {
     Open,

@@ -18,6 +18,7 @@ public enum CallbackReason
     LowReport,
 }
 
+/// <summary>Life of a callback.</summary>
 public enum CallbackState
 {
     Due,
@@ -101,6 +102,9 @@ public sealed class Callback : IOutletOwned, IAudited, IVersioned
 
     /// <summary>What is left of the customer for good, <see cref="PersonalData"/>.</summary>
     public void MaskCustomer() => (CustomerName, CustomerPhone) = (PersonalData.MaskName(CustomerName), PersonalData.MaskPhone(CustomerPhone));
+
+    /// <summary>Takes a person's name or number out of what it is about.</summary>
+    public void Redact(string find, string mask) => Topic = PersonalData.Redact(Topic, find, mask);
 
     public string? Waybill { get; private set; }
 

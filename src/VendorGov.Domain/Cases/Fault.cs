@@ -4,6 +4,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Cases;
 
+/// <summary>What failed.</summary>
 public enum FaultKind
 {
     Telephony,
@@ -102,6 +103,7 @@ public sealed class Fault : IOutletOwned, IAudited, IVersioned
     }
 }
 
+/// <summary>What came of calling a missed customer back.</summary>
 public enum MissedResult
 {
     Reached,

@@ -17,6 +17,7 @@ public sealed record InvestigationRound(
     InvestigationForm Form, string SubmittedBy, DateTimeOffset SubmittedAt, bool? Accepted = null, string? DecidedBy = null,
     DateTimeOffset? DecidedAt = null, string? Reason = null);
 
+/// <summary>Life of an internal investigation.</summary>
 public enum InvestigationState
 {
     /// <summary>Owed; nothing was submitted yet.</summary>

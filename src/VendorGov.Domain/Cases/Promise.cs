@@ -3,6 +3,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Cases;
 
+/// <summary>What became of a promise.</summary>
 public enum PromiseState
 {
     Open,

@@ -17,6 +17,7 @@ public enum Department
     Headquarters,
 }
 
+/// <summary>Life of a referral.</summary>
 public enum ReferralState
 {
     Open,

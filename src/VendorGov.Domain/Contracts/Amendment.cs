@@ -3,6 +3,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Contracts;
 
+/// <summary>Life of a proposed change of terms; all but Proposed are final.</summary>
 public enum AmendmentState
 {
     /// <summary>Waits for the other side.</summary>

@@ -3,6 +3,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Contracts;
 
+/// <summary>Why a span shall not count against the vendor.</summary>
 public enum ExemptCause
 {
     ForceMajeure,
@@ -12,6 +13,7 @@ public enum ExemptCause
     Other,
 }
 
+/// <summary>Life of a request; only an approved one stops clocks.</summary>
 public enum ExemptState
 {
     Asked,

@@ -54,4 +54,7 @@ public sealed class ExemptWindow : IContractOwned, IAudited
 
     /// <summary>Null: all outlets.</summary>
     public IReadOnlyList<Guid>? OutletIds { get; private set; }
+
+    /// <summary>Whether it closes what the contract owes as a whole, not at some outlets alone.</summary>
+    public bool CoversAll(Contract contract) => OutletIds is null || contract.Outlets.All(o => OutletIds.Contains(o.OutletId.Value));
 }

@@ -2,6 +2,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Contracts;
 
+/// <summary>What PIPL asks of who entrusts personal data.</summary>
 public enum ProtectionRecordKind
 {
     /// <summary>Impact assessment before personal data are entrusted (PIPL article 55).</summary>
@@ -10,6 +11,7 @@ public enum ProtectionRecordKind
     Supervision,
 }
 
+/// <summary>What the assessment or supervision found.</summary>
 public enum ProtectionOutcome
 {
     Acceptable,

@@ -13,6 +13,7 @@ public enum Channel
     Social,
 }
 
+/// <summary>Which way a metric is better.</summary>
 public enum MetricDirection
 {
     /// <summary>More is better.</summary>
@@ -30,6 +31,7 @@ public enum Provenance
     Headquarters,
 }
 
+/// <summary>How a metric's value becomes a score of 0..100.</summary>
 public enum ScoringMethod
 {
     /// <summary>Interpolated between minimum (60) and target (100).</summary>

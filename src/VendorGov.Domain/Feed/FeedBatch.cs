@@ -3,6 +3,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Feed;
 
+/// <summary>How rows came in.</summary>
 public enum FeedSource
 {
     /// <summary>By a key, over HTTP.</summary>
@@ -12,6 +13,7 @@ public enum FeedSource
     Page,
 }
 
+/// <summary>Whether a batch was written to its end.</summary>
 public enum FeedBatchState
 {
     /// <summary>Being written; one that stays so was cut off, and can be sent again without harm.</summary>

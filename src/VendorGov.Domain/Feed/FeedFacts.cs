@@ -136,6 +136,7 @@ public sealed class FeedSurvey : FeedFact
     public bool? Satisfied { get; private set; }
 }
 
+/// <summary>What a span of an agent's time was.</summary>
 public enum PresenceState
 {
     Scheduled,

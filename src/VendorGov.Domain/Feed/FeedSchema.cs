@@ -14,6 +14,7 @@ public enum FeedKind
     Presence,
 }
 
+/// <summary>How a field of a feed is read.</summary>
 public enum FeedFieldType
 {
     /// <summary>Short text; a code or a number that identifies something.</summary>

@@ -7,6 +7,7 @@ using VendorGov.Domain.Training;
 
 namespace VendorGov.Domain.Improvement;
 
+/// <summary>Who or what demanded an action.</summary>
 public enum ActionOrigin
 {
     /// <summary>Somebody of the buyer's side.</summary>
@@ -17,6 +18,7 @@ public enum ActionOrigin
     Inspection,
 }
 
+/// <summary>Life of a corrective action, from the demand to the verified effect.</summary>
 public enum ActionState
 {
     /// <summary>The vendor's plan is owed.</summary>
@@ -51,6 +53,7 @@ public sealed record ActionDemand(
 /// <summary>A sample that shows whether it helped.</summary>
 public sealed record Verification(int Sample, int Good, decimal? Value, string Note, bool Effective, string By, DateTimeOffset At);
 
+/// <summary>A report on the steps; the name stays as it was at that time.</summary>
 public sealed record ProgressNote(DateTimeOffset At, string By, Side Side, string Text);
 
 /// <summary>

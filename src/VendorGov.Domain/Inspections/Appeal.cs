@@ -4,6 +4,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Inspections;
 
+/// <summary>Life of an appeal against an evaluation.</summary>
 public enum AppealState
 {
     /// <summary>Waits for the answer of another reviewer.</summary>

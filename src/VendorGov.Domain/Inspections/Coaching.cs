@@ -4,6 +4,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Inspections;
 
+/// <summary>Life of a coaching talk and of the contacts that are looked at after it.</summary>
 public enum CoachingState
 {
     /// <summary>The talk is owed.</summary>

@@ -20,6 +20,7 @@ public enum EvaluationPurpose
     Rescore,
 }
 
+/// <summary>Whether the reviewer has judged the contact.</summary>
 public enum EvaluationState
 {
     Open,

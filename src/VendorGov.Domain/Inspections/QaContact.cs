@@ -4,6 +4,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Inspections;
 
+/// <summary>How a contact came to be known.</summary>
 public enum ContactSource
 {
     Feed,
@@ -27,6 +28,7 @@ public enum InspectionKind
     Mystery,
 }
 
+/// <summary>Who speaks in a transcript.</summary>
 public enum Speaker
 {
     Customer,

@@ -26,6 +26,7 @@ public sealed record Rubric(Bilingual Meets, Bilingual? Minor, Bilingual? Major,
 /// </summary>
 public sealed record QaCriterion(string Code, string Zh, string En, decimal Weight, bool Binary, bool Brand, Rubric Rubric);
 
+/// <summary>A group of criteria; its weight is the sum of theirs, all sections make 100.</summary>
 public sealed record QaSection(string Code, string Zh, string En, IReadOnlyList<QaCriterion> Criteria)
 {
     public decimal Weight => Criteria.Sum(c => c.Weight);

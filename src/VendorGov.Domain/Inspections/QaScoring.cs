@@ -87,13 +87,6 @@ public static class QaScoring
             brand.Count(x => x.Score == 1m), brand.Count);
     }
 
-    /// <summary>The score of what is answered, if everything that is still open were full: the most that can be reached.</summary>
-    public static decimal? BestPossible(QaFormBody form, Answers answers)
-    {
-        var all = form.Criteria.Select(c => answers.Find(c.Code) ?? new ItemScore(c.Code, Level.Meets)).ToList();
-        return Evaluate(form, answers with { Items = all }).Final;
-    }
-
     /// <summary>Criteria without an answer, in the order of the form.</summary>
     public static IReadOnlyList<string> Missing(QaFormBody form, Answers answers) =>
         [.. form.Criteria.Select(c => c.Code).Where(code => answers.Find(code) is null)];

@@ -10,6 +10,7 @@ namespace VendorGov.Domain.Issues;
 /// <param name="ByContract">The page is about the contract of the issue, not about the issue alone.</param>
 public sealed record ChecklistLine(string Code, string Zh, string En, Side Owner, Target? Due, bool Proof, string? Page = null, bool ByContract = false);
 
+/// <summary>Whether a line is something to do or a condition of closing.</summary>
 public enum ChecklistKind
 {
     Action,

@@ -4,6 +4,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Issues;
 
+/// <summary>What makes an issue an emergency.</summary>
 public enum EmergencyKind
 {
     /// <summary>Lost or damaged above the contract's value threshold.</summary>

@@ -10,6 +10,7 @@ public enum ContestGround
     NoEvidence,
 }
 
+/// <summary>Where a vendor's objection stands.</summary>
 public enum ContestState
 {
     None,
@@ -111,6 +112,7 @@ public sealed partial class Issue
             ClosedAt = now;
             WithdrawnReason = words.Trim();
             _obligations.ForEach(o => o.Cancel(now, faces, now));
+            LiftFatalWithIssue(now);
         }
 
         Touch(now);

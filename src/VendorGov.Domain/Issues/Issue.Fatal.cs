@@ -22,6 +22,9 @@ public sealed partial class Issue
         Touch(now);
     }
 
+    /// <summary>What is withdrawn or cancelled was no breach.</summary>
+    private void LiftFatalWithIssue(DateTimeOffset now) => FatalLiftedAt = IsFatal ? now : FatalLiftedAt;
+
     /// <summary>The mark was wrong. It cannot be set again, so that a month that was counted in between can be counted once more.</summary>
     public void LiftFatal(Author by, string reason, DateTimeOffset now)
     {

@@ -134,6 +134,7 @@ public sealed partial class Issue
         ClosedAt = now;
         WithdrawnReason = reason.Trim();
         _obligations.ForEach(o => o.Cancel(now, faces, now));
+        LiftFatalWithIssue(now);
         Log(IssueEventKind.Withdrawn, now, by.Name, WithdrawnReason);
         Touch(now);
     }

@@ -43,6 +43,7 @@ public sealed class IssueMessage : IOutletOwned
     public void Redact(string find, string mask) => Body = PersonalData.Redact(Body, find, mask);
 }
 
+/// <summary>A step in an issue's history, as its thread shows it.</summary>
 public enum IssueEventKind
 {
     Filed,
@@ -127,6 +128,9 @@ public sealed class IssueEvent : IOutletOwned
     public string? ByName { get; private set; }
 
     public string? Detail { get; private set; }
+
+    /// <summary>Takes a person's name or number out of what was written.</summary>
+    public void Redact(string find, string mask) => Detail = Detail is null ? null : PersonalData.Redact(Detail, find, mask);
 }
 
 /// <summary>Who acts on an issue, and for which side.</summary>

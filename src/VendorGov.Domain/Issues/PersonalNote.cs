@@ -2,6 +2,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Issues;
 
+/// <summary>What is kept.</summary>
 public enum PersonalNoteKind
 {
     /// <summary>Words for a reply.</summary>

@@ -11,6 +11,7 @@ public enum ProblemType
     ReportInaccurateOrLate = 6,
 }
 
+/// <summary>S1 is the gravest; targets are agreed for each.</summary>
 public enum Severity
 {
     S1 = 1,
@@ -19,6 +20,7 @@ public enum Severity
     S4 = 4,
 }
 
+/// <summary>Life of an issue; overdue is no state of it but of its clocks.</summary>
 public enum IssueState
 {
     /// <summary>Filed, not yet acknowledged by the vendor.</summary>

@@ -40,6 +40,7 @@ public enum NoticeKind
     Credit,
 }
 
+/// <summary>Properties of the kinds that settings and mails go by.</summary>
 public static class NoticeKinds
 {
     /// <summary>What nobody can switch off.</summary>

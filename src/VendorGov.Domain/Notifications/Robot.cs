@@ -2,6 +2,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Notifications;
 
+/// <summary>The chat platforms that a robot can post to; each has a host of its own.</summary>
 public enum RobotPlatform
 {
     WeCom,

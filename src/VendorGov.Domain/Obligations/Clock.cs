@@ -2,6 +2,7 @@ using VendorGov.Domain.Calendars;
 
 namespace VendorGov.Domain.Obligations;
 
+/// <summary>What moves a clock. A clock is replayed from these events, which are never edited.</summary>
 public enum ClockEventKind
 {
     Start,

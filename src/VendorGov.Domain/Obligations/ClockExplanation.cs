@@ -2,6 +2,7 @@ using VendorGov.Domain.Calendars;
 
 namespace VendorGov.Domain.Obligations;
 
+/// <summary>What a stretch of a clock was. Only Open and Late are counted time.</summary>
 public enum SegmentKind
 {
     Open,

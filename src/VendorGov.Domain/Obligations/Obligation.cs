@@ -160,19 +160,6 @@ public sealed partial class Obligation : IContractOwned, IVersioned
         return true;
     }
 
-    /// <summary>What <see cref="MoveCalendar"/> would make of the clock; null where it would not move.</summary>
-    public ClockReading? ReadMoved(ClockFaces faces, DateTimeOffset now)
-    {
-        if (Moving(faces) is not { } version)
-        {
-            return null;
-        }
-
-        var own = faces.For(OutletId);
-        ClockEvent[] events = [.. Replay(own), new ClockRecord(ClockEventKind.MoveCalendar, now, MovedTo: version.Value).ToEvent(own, Pausable)];
-        return Clock.Evaluate(events, TargetTicks, Base(own), now);
-    }
-
     private CalendarVersionId? Moving(ClockFaces faces)
     {
         var own = faces.For(OutletId);

@@ -1,5 +1,6 @@
 namespace VendorGov.Domain.Obligations;
 
+/// <summary>Unit of a target's amount; a fixed instant has none.</summary>
 public enum TargetUnit
 {
     Minutes,

@@ -20,6 +20,7 @@ public sealed record RankedContract(
     decimal Credit = 0,
     bool NeverRanked = false);
 
+/// <summary>Why a vendor has no place in a month.</summary>
 public enum NotRankedReason
 {
     /// <summary>No contract of the vendor has a grade: under half of the weight was scored.</summary>

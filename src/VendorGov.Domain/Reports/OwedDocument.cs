@@ -3,6 +3,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Reports;
 
+/// <summary>Life of a document that a contract demands.</summary>
 public enum DocumentState
 {
     Owed,

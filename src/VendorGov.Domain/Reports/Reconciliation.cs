@@ -3,6 +3,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Reports;
 
+/// <summary>Where a report stands against what the portal observed.</summary>
 public enum ReconciliationState
 {
     /// <summary>Everything that could be compared lies within its tolerance.</summary>

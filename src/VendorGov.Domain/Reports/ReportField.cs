@@ -2,6 +2,7 @@ using VendorGov.Domain.Contracts;
 
 namespace VendorGov.Domain.Reports;
 
+/// <summary>How a cell of a report is read.</summary>
 public enum ReportFieldType
 {
     Date,

@@ -2,6 +2,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Reports;
 
+/// <summary>What the raw record of a drawn ticket shows.</summary>
 public enum TraceResult
 {
     /// <summary>The raw record agrees with the report.</summary>

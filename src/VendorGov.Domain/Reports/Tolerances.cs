@@ -3,6 +3,7 @@ using System.Text.Json;
 
 namespace VendorGov.Domain.Reports;
 
+/// <summary>In what a tolerance is measured.</summary>
 public enum ToleranceKind
 {
     /// <summary>Any difference is a breach.</summary>

@@ -3,6 +3,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Reports;
 
+/// <summary>What became of an upload; a file is accepted or refused as a whole.</summary>
 public enum VendorReportState
 {
     /// <summary>At least one finding must be corrected in the file. No row of it is stored.</summary>

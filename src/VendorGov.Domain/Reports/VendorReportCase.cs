@@ -3,6 +3,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Reports;
 
+/// <summary>What a row of the sheets cases and tickets stands for.</summary>
 public enum CaseKind
 {
     Complaint,

@@ -51,9 +51,11 @@ public sealed class LegalHold : IHeadquartersOwned, IAudited
 }
 
 /// <summary>What is held just now, of a network's holds that are not released.</summary>
-public sealed class Holds(IReadOnlyCollection<LegalHold> open)
+/// <param name="open">The holds.</param>
+/// <param name="vendors">Whose contracts are among them: what belongs to a vendor and to no contract or issue is held with any of its contracts.</param>
+public sealed class Holds(IReadOnlyCollection<LegalHold> open, IReadOnlyCollection<VendorId> vendors)
 {
-    public static Holds None { get; } = new([]);
+    public static Holds None { get; } = new([], []);
 
     /// <summary>The whole network: nothing may go.</summary>
     public bool Everything { get; } = open.Any(h => h.IssueId is null && h.ContractId is null);
@@ -64,5 +66,9 @@ public sealed class Holds(IReadOnlyCollection<LegalHold> open)
 
     public List<ContractId> Contracts { get; } = [.. open.Select(h => h.ContractId).OfType<ContractId>()];
 
-    public bool Cover(Issue issue) => Everything || Issues.Contains(issue.Id) || Contracts.Contains(issue.ContractId);
+    public List<VendorId> Vendors { get; } = [.. vendors];
+
+    public bool Cover(IssueId issue, ContractId contract) => Everything || Issues.Contains(issue) || Contracts.Contains(contract);
+
+    public bool CoversVendor(VendorId vendor) => Everything || Vendors.Contains(vendor);
 }

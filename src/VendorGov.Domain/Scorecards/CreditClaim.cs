@@ -3,6 +3,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Scorecards;
 
+/// <summary>Life of a service credit.</summary>
 public enum CreditClaimState
 {
     /// <summary>Follows from a published scorecard; the vendor has not answered yet.</summary>

@@ -11,6 +11,8 @@ internal static class MetricCalculator
     /// <summary>Metrics that are counts per base: their interval is Poisson, not Wilson (SLA semantics 3.8).</summary>
     private static readonly string[] CountsPerBase = ["ATR", "UPG"];
 
+    internal static bool IsCountPerBase(string code) => CountsPerBase.Contains(code);
+
     internal static MetricResult Calculate(MetricTerms terms, ScorecardInputs inputs)
     {
         var metric = MetricCatalogue.Find(terms.Code);
@@ -20,7 +22,10 @@ internal static class MetricCalculator
         }
 
         var readings = Readings(metric, inputs);
-        var scoring = readings.FirstOrDefault(r => r.Value is not null);
+        // What was ruled stands, even where it is no data.
+        var scoring = readings.FirstOrDefault(r => r.Value is not null || IsRuled(r)) is { Value: not null } first ? first : null;
+        bool IsRuled(MetricReading reading) => reading.Source == Provenance.Headquarters && Ruled(metric.Code, inputs) is not null;
+
         return scoring is null
             ? WithoutData(metric, terms, inputs, readings)
             : Scored(metric, terms, inputs, scoring, [.. readings.Where(r => r != scoring)]);
@@ -88,7 +93,7 @@ internal static class MetricCalculator
     private static Ratio? PortalEscalations(ReportReading report, ScorecardInputs inputs)
     {
         decimal? handled = ReportMetrics.HandledInFeed(inputs) ?? (report.Delivered ? report.Ratio.Denominator : null);
-        return inputs.Escalations is { } escalations && handled is { } all ? new Ratio(escalations, all) : null;
+        return inputs.Escalations is { } escalations && handled is { } all ? new Ratio(escalations.Count, all) : null;
     }
 
     private static MetricResult WithoutData(
@@ -156,7 +161,7 @@ internal static class MetricCalculator
 
     private static (decimal Low, decimal High) Bounds(MetricDefinition metric, MetricReading reading)
     {
-        var (low, high) = CountsPerBase.Contains(metric.Code)
+        var (low, high) = IsCountPerBase(metric.Code)
             ? PerBase(Intervals.Poisson(reading.Numerator), reading.Denominator)
             : Intervals.Wilson(reading.Numerator, reading.Denominator);
         return (metric.Factor * low, metric.Factor * high);

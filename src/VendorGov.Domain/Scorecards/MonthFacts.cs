@@ -22,6 +22,7 @@ public static class MonthFacts
     /// stable order; what the buyer owes is nobody's merit or fault here. <c>Counted</c>, <c>Met</c> and <c>Excluded</c> of the input are ignored.
     /// </summary>
     /// <param name="corrections">Upheld appeals, one an obligation at most.</param>
+    /// <param name="countedBefore">Obligations that an earlier revision of this month has counted: they belong to it wherever they are due by now.</param>
     /// <param name="countedElsewhere">Obligations that a published scorecard of another month has counted already.</param>
     public static IReadOnlyList<ObligationFact> Of(
         IEnumerable<ObligationFact> read,
@@ -29,11 +30,13 @@ public static class MonthFacts
         TimeZoneInfo zone,
         DateTimeOffset now,
         IReadOnlySet<Guid>? countedElsewhere = null,
-        IReadOnlyList<Correction>? corrections = null)
+        IReadOnlyList<Correction>? corrections = null,
+        IReadOnlySet<Guid>? countedBefore = null)
     {
         var ruled = (corrections ?? []).Where(c => c.ObligationId is not null).ToDictionary(c => c.ObligationId!.Value, c => c.Kind);
         return [.. read
-            .Where(f => !f.Kind.IsOwedByBuyer() && MonthOf(f, zone) == month && countedElsewhere?.Contains(f.ObligationId) != true)
+            .Where(f => !f.Kind.IsOwedByBuyer() && countedElsewhere?.Contains(f.ObligationId) != true
+                && (MonthOf(f, zone) == month || countedBefore?.Contains(f.ObligationId) == true))
             .Select(f => Ruled(Judge(f, now), ruled))
             .OrderBy(f => f.DueAt ?? f.StoppedAt)
             .ThenBy(f => f.Reference, StringComparer.Ordinal)

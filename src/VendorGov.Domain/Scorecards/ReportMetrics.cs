@@ -43,9 +43,6 @@ public static class ReportMetrics
         ["AVL"] = new("daily", AnyChannel, ["outage_min"], Availability),
     };
 
-    /// <summary>Whether the monthly report can feed this metric.</summary>
-    public static bool Feeds(string code) => Formulas.ContainsKey(code);
-
     /// <summary>The fields that the metric is counted from; the columns that a figure opens.</summary>
     public static IReadOnlyList<string> FieldsOf(string code) => Formulas.TryGetValue(code, out var f) ? f.Fields : [];
 

@@ -37,7 +37,7 @@ public sealed partial class Scorecard
         RulingDueAt = After(office, ReviewDueAt.Value, days.Ruling);
     }
 
-    /// <summary>The vendor has said what it has to say, or its time is over.</summary>
+    /// <summary>The vendor has said what it has to say, or its time is over: nobody else ends it sooner.</summary>
     public void CloseReview(DateTimeOffset now)
     {
         if (State != ScorecardState.Review)
@@ -70,6 +70,22 @@ public sealed partial class Scorecard
         }
 
         return State == ScorecardState.Ruling && (open == 0 || now >= RulingDueAt);
+    }
+
+    /// <summary>By hand, before it is due: the vendor has its days until it says that it has nothing to add, and each appeal is ruled on.</summary>
+    /// <param name="open">Appeals that nobody has ruled on.</param>
+    /// <param name="now">The present instant.</param>
+    public void DemandPublishable(int open, DateTimeOffset now)
+    {
+        if (State == ScorecardState.Review && now < ReviewDueAt)
+        {
+            throw new RuleViolationException("review-runs", ReviewDueAt.Value);
+        }
+
+        if (open > 0 && now < RulingDueAt)
+        {
+            throw new RuleViolationException("appeals-open", open);
+        }
     }
 
     private void DemandDraft()

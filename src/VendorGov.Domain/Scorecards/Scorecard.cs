@@ -4,6 +4,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Scorecards;
 
+/// <summary>Life of a month's scorecard; a revision goes from draft to published.</summary>
 public enum ScorecardState
 {
     /// <summary>Calculated anew whenever asked; headquarters alone see it.</summary>

@@ -4,6 +4,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Scorecards;
 
+/// <summary>Life of an appeal against one figure.</summary>
 public enum CardAppealState
 {
     Open,
@@ -75,7 +76,7 @@ public sealed class ScorecardAppeal : IContractOwned, IAudited, IVersioned
         Demand(metric is not null && metric.Status != MetricStatus.NotContracted, "card-appeal-metric");
         var fact = ask.ObligationId is { } id ? ObligationMetrics.FactsOf(ask.Code, card.Content.Obligations).FirstOrDefault(o => o.ObligationId == id) : null;
         Demand(ask.ObligationId is null || fact is { Counted: true, Met: false }, "card-appeal-obligation");
-        DemandFigures(ask.ClaimedNumerator, ask.ClaimedDenominator);
+        DemandFigures(ask.Code, ask.ClaimedNumerator, ask.ClaimedDenominator);
         return new ScorecardAppeal
         {
             Id = Keys.Next(),
@@ -114,7 +115,7 @@ public sealed class ScorecardAppeal : IContractOwned, IAudited, IVersioned
         }
 
         Demand(kind == CorrectionKind.FigureEntered ? ObligationId is null : ObligationId is not null, "card-ruling-kind");
-        DemandFigures(ruling.Numerator, ruling.Denominator);
+        DemandFigures(Code, ruling.Numerator, ruling.Denominator);
         Demand(kind != CorrectionKind.FigureEntered || ruling.Numerator is not null, "card-ruling-figures");
         return new Correction(Id, Code, kind, ObligationId, kind == CorrectionKind.FigureEntered ? ruling.Numerator : null,
             kind == CorrectionKind.FigureEntered ? ruling.Denominator : null, now, ruling.Reason?.Trim() ?? "");
@@ -137,9 +138,10 @@ public sealed class ScorecardAppeal : IContractOwned, IAudited, IVersioned
     public Correction? Correction => State == CardAppealState.Upheld
         ? new Correction(Id, Code, Outcome!.Value, ObligationId, RuledNumerator, RuledDenominator, RuledAt!.Value, Ruling!) : null;
 
-    // A rate over nothing is no figure, and no share is above the whole: what per-10,000 metrics count may exceed their base.
-    private static void DemandFigures(decimal? numerator, decimal? denominator)
+    // A rate over nothing is no figure, and no share is above the whole: what counts per base (leavers, escalations) may exceed it.
+    private static void DemandFigures(string code, decimal? numerator, decimal? denominator)
     {
+        Demand(numerator is null || numerator <= denominator || MetricCalculator.IsCountPerBase(code), "card-appeal-figures");
         Demand(numerator is null == denominator is null, "card-appeal-figures");
         Demand(numerator is null or >= 0 and < 1_000_000_000, "card-appeal-figures");
         Demand(denominator is null or > 0 and < 1_000_000_000, "card-appeal-figures");

@@ -29,7 +29,8 @@ public static class ScorecardCalculator
             inputs.QualityRows,
             inputs.Corrections is { Count: > 0 } ? inputs.Corrections : null,
             inputs.EarlierMetrics is { Count: > 0 } earlier ? Trends(earlier, metrics) : null,
-            fatal);
+            fatal,
+            inputs.Escalations is { Count: > 0 } ? inputs.Escalations : null);
     }
 
     private static List<MetricTrend> Trends(IReadOnlyList<IReadOnlyList<MetricResult>> earlier, List<MetricResult> metrics) =>

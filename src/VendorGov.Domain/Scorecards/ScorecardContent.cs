@@ -14,6 +14,7 @@ public enum MetricStatus
     NotContracted,
 }
 
+/// <summary>Grade of a month by its score 0..100: A from 90, B from 80, C from 70, D from 60, E below.</summary>
 public enum Grade
 {
     A,
@@ -104,6 +105,9 @@ public sealed record ExemptionFact(DateTimeOffset From, DateTimeOffset To, [prop
 /// <summary>An issue of the month that headquarters called a fatal breach.</summary>
 public sealed record FatalIssue(Guid IssueId, string Number, DateTimeOffset FiledAt, DateTimeOffset MarkedAt);
 
+/// <summary>A complaint that climbed one step in the portal, by the sweep or by hand.</summary>
+public sealed record EscalationFact(Guid IssueId, string Number, string? OutletCode, DateTimeOffset At);
+
 /// <summary>Score of one month for the trend; null where there was no graded scorecard.</summary>
 public sealed record TrendPoint(string Month, decimal? Score, Grade? Grade);
 
@@ -122,6 +126,7 @@ public sealed record CreditStatement(
 /// <summary>95 % interval of the composite score, approximate (SLA semantics 3.8).</summary>
 public sealed record ScoreInterval(decimal Low, decimal High);
 
+/// <summary>An outlet as it was named when the card was made; <paramref name="Region"/> null: it had none.</summary>
 public sealed record OutletRef(string Code, string Name, string? Region);
 
 /// <summary>The contract's terms applied to the facts of one outlet alone, 0..100; for comparison, never for credits.</summary>
@@ -133,7 +138,7 @@ public sealed record OutletScore(string OutletCode, string OutletName, decimal S
 /// <paramref name="StaffRows"/> those of rosters and presence, <paramref name="QualityRows"/> those of inspections, all without names.
 /// <paramref name="Corrections"/> are the facts that upheld appeals put right, null where there are none.
 /// <paramref name="MetricTrends"/> have one value for each point of <paramref name="Trend"/>, null where there is no earlier month.
-/// <paramref name="FatalIssues"/> cap the grade, null where there are none.
+/// <paramref name="FatalIssues"/> cap the grade, <paramref name="Escalations"/> are those of complaints; each null where there are none.
 /// <paramref name="Month"/> is <c>yyyy-MM</c> in <paramref name="TimeZone"/>.
 /// </summary>
 public sealed record ScorecardContent(
@@ -169,7 +174,8 @@ public sealed record ScorecardContent(
     IReadOnlyList<ReportFact>? QualityRows = null,
     IReadOnlyList<Correction>? Corrections = null,
     IReadOnlyList<MetricTrend>? MetricTrends = null,
-    IReadOnlyList<FatalIssue>? FatalIssues = null)
+    IReadOnlyList<FatalIssue>? FatalIssues = null,
+    IReadOnlyList<EscalationFact>? Escalations = null)
 {
     /// <summary>The rows behind a metric that does not rest on obligations: of the source that scores it.</summary>
     public IReadOnlyList<ReportFact> RowsOf(MetricResult metric) =>
@@ -177,10 +183,16 @@ public sealed record ScorecardContent(
             ? inspected
             : StaffMetrics.RowsOf(metric.Code, metric.Source, StaffRows ?? []) is { Count: > 0 } own
             ? own
-            : ReportMetrics.FactsOf(metric.Code, metric.Source == Provenance.Feed ? FeedRows ?? [] : ReportRows);
+            : ReportMetrics.FactsOf(metric.Code, IsFed(metric) ? FeedRows ?? [] : ReportRows);
+
+    /// <summary>What the portal counts against contacts handled rests on the feed too, where there is one (UPG).</summary>
+    private bool IsFed(MetricResult metric) =>
+        metric.Source == Provenance.Feed || (metric.Source == Provenance.Portal && FeedRows is { Count: > 0 });
 
     /// <summary>The fields of <see cref="RowsOf"/> that the metric is counted from.</summary>
     public static IReadOnlyList<string> FieldsOf(MetricResult metric) =>
         QualityMetrics.FieldsOf(metric.Code) is { Count: > 0 } inspected ? inspected
-            : StaffMetrics.FieldsOf(metric.Code, metric.Source) is { Count: > 0 } own ? own : ReportMetrics.FieldsOf(metric.Code);
+            : StaffMetrics.FieldsOf(metric.Code, metric.Source) is { Count: > 0 } own ? own
+            : metric is { Code: "UPG", Source: Provenance.Portal } ? ["handled"]
+            : ReportMetrics.FieldsOf(metric.Code);
 }

@@ -3,6 +3,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Scorecards;
 
+/// <summary>A step of a scorecard or of its credit, as its history shows it.</summary>
 public enum CardEventKind
 {
     ReviewOpened,
@@ -21,6 +22,9 @@ public enum CardEventKind
 
     /// <summary>A revision leaves nothing to claim.</summary>
     CreditVoid,
+
+    /// <summary>The facts of a published month have come out otherwise since.</summary>
+    FactsMoved,
 }
 
 /// <summary>

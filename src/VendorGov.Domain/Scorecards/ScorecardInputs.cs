@@ -40,7 +40,7 @@ public sealed record ExtraReading(string Code, Provenance Source, decimal Numera
 /// <paramref name="QualityRows"/> are the month's evaluations as <see cref="QualityMetrics"/> reads them.
 /// <paramref name="Corrections"/> are the upheld appeals; those of obligations are in <paramref name="Obligations"/> already.
 /// <paramref name="EarlierMetrics"/> are the metrics of each month of <paramref name="Trend"/>.
-/// <paramref name="Escalations"/>: complaints escalated in the portal; null where the portal does not count them.
+/// <paramref name="Escalations"/>: of complaints in the portal, by their own date; null where the portal does not count them.
 /// </summary>
 public sealed record ScorecardInputs(
     ContractFacts Contract,
@@ -57,7 +57,7 @@ public sealed record ScorecardInputs(
     RollingYear Rolling,
     IReadOnlyList<TrendPoint> Trend,
     IReadOnlyList<ExtraReading> ExtraReadings,
-    int? Escalations = null,
+    IReadOnlyList<EscalationFact>? Escalations = null,
     int RandomEvaluations = 0,
     bool FatalBreach = false,
     IReadOnlyList<ReportFact>? FeedRows = null,

@@ -15,8 +15,11 @@ public sealed record RhythmDays(int Drafting, int Hold, int Review, int Ruling)
     public static readonly RhythmDays Default = new(7, 1, 3, 3);
 
     /// <summary>The working day of the month after on which a contract's scorecard is drafted: never before its last report may have come.</summary>
-    public int DraftingUnder(Terms terms) =>
-        Math.Max(Drafting, Math.Max(terms.MonthlyReport?.WorkingDay ?? 0, terms.WeeklyReport?.WorkingDay ?? 0) + ResubmissionDays);
+    public int DraftingUnder(Terms terms) => Math.Max(Drafting, EarliestUnder(terms));
+
+    /// <summary>The working day of the month after by which its reports are due and may have been sent once more.</summary>
+    public static int EarliestUnder(Terms terms) =>
+        Math.Max(terms.MonthlyReport?.WorkingDay ?? 0, terms.WeeklyReport?.WorkingDay ?? 0) + ResubmissionDays;
 }
 
 /// <summary>When a network drafts, reviews and publishes its scorecards. Without a row the defaults hold.</summary>

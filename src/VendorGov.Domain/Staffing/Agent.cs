@@ -20,6 +20,7 @@ public sealed record Tenure(DateTimeOffset At, DateOnly JoinedOn, DateOnly? Left
         LeftOn is { } last && last >= from && last <= to && Placements.LastOrDefault(p => p.From <= last)?.Contract == contract.Value;
 }
 
+/// <summary>Why an agent left the contract.</summary>
 public enum LeaveReason
 {
     Resigned,

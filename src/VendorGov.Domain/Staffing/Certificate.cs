@@ -2,6 +2,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Staffing;
 
+/// <summary>What a certificate allows or proves.</summary>
 public enum CertificateKind
 {
     /// <summary>Without a valid one nobody takes contacts (e3c).</summary>

@@ -56,10 +56,6 @@ public static class ErlangC
         ? 0
         : 1 - (WaitProbability(load, agents) * Math.Exp(-(agents - load) * withinSeconds / handlingSeconds));
 
-    /// <summary>Mean wait of all contacts in seconds; infinite where the queue grows without end.</summary>
-    public static double MeanWait(double load, int agents, double handlingSeconds) =>
-        load >= agents ? double.PositiveInfinity : WaitProbability(load, agents) * handlingSeconds / (agents - load);
-
     /// <summary>Contacts of one half hour as offered traffic in erlangs.</summary>
     public static double Load(int contacts, StaffAssumption assumption) =>
         (double)contacts * assumption.HandlingSeconds / assumption.Concurrency / IntervalSeconds;

@@ -4,6 +4,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Staffing;
 
+/// <summary>Why the buyer asks for a successor (e3d).</summary>
 public enum ReplacementReason
 {
     Left,
@@ -14,6 +15,7 @@ public enum ReplacementReason
     Other,
 }
 
+/// <summary>Life of a vacancy; filled means that a successor is named.</summary>
 public enum ReplacementState
 {
     Open,

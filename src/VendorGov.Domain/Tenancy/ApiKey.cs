@@ -12,6 +12,7 @@ public enum ApiScope
     Presence,
 }
 
+/// <summary>Whether a key opens anything; only an active one does.</summary>
 public enum ApiKeyState
 {
     Active,

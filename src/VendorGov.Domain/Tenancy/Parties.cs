@@ -1,5 +1,6 @@
 namespace VendorGov.Domain.Tenancy;
 
+/// <summary>A group of outlets; a regional manager sees those of one region.</summary>
 public sealed class Region : ITenantOwned, IAudited
 {
     private Region()

@@ -5,6 +5,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Training;
 
+/// <summary>Life of an article; only an approved one is in force.</summary>
 public enum KnowledgeState
 {
     /// <summary>Waits for the outlet's decision.</summary>

@@ -14,6 +14,7 @@ public enum TrainingCause
     Other,
 }
 
+/// <summary>Life of an order; results settle it, no page marks it as done.</summary>
 public enum TrainingOrderState
 {
     Open,

@@ -13,7 +13,7 @@ public static class CommandLine
     private static readonly Command[] All =
     [
         DemoCommand.Spec, MigrateCommand.Spec, ImportCommand.Spec, ScorecardsCommand.Spec, SlaEvaluateCommand.Spec, VerifyCommand.Spec,
-        DeliverCommand.Spec, BackupCommand.Spec, RestoreCommand.Spec,
+        DeliverCommand.Spec, BackupCommand.Spec, RestoreCommand.Spec, RecoverCommand.Spec,
     ];
 
     public static async Task<int> RunAsync(string[] args)

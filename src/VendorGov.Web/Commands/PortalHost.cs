@@ -12,8 +12,11 @@ public static partial class PortalHost
     public static async Task<WebApplication> StartableAsync(string[] settings)
     {
         var app = Build(settings);
+        // Half of the start is the making of the database's model, which asks nobody anything: beside the making of the pages.
+        var model = Task.Run(() => MakeModel(app.Services));
         app.UseShell();
         await app.EnsureEveryEndpointNamesAPermissionAsync();
+        await model;
         await MigrateAsync(app.Services);
         await TellOfOpenWallAsync(app);
         return app;
@@ -64,6 +67,12 @@ public static partial class PortalHost
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await scope.ServiceProvider.GetRequiredService<IDatabaseEngine>().MigrateAsync(db, CancellationToken.None);
+    }
+
+    private static void MakeModel(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        _ = scope.ServiceProvider.GetRequiredService<AppDb>().Model;
     }
 
     /// <summary>The portal works with such a login too, but behind one wall only.</summary>

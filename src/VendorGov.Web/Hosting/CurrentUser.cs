@@ -6,7 +6,8 @@ namespace VendorGov.Web.Hosting;
 /// <summary>
 /// For what a request acts: one person, in one tenant, in one role. The platform administrator has neither membership nor
 /// tenant. <paramref name="PartyName"/> is the outlet, region or vendor; null for the whole tenant. <paramref name="OwesSecondStep"/>: the tenant
-/// demands two steps to sign in, and this person has not set them up.
+/// demands two steps to sign in, and this person has not set them up. <paramref name="ByProvider"/>: the network's OpenID provider opened the session, so
+/// it does not reach the account itself.
 /// </summary>
 public sealed record Member(
     UserId UserId,
@@ -21,7 +22,8 @@ public sealed record Member(
     VendorId? VendorId = null,
     string? PartyName = null,
     int Places = 1,
-    bool OwesSecondStep = false);
+    bool OwesSecondStep = false,
+    bool ByProvider = false);
 
 /// <summary>Who is asking. Filled once per request by <see cref="TenantMiddleware"/>; empty for anonymous callers.</summary>
 public sealed class CurrentUser

@@ -50,6 +50,15 @@ public sealed class FileStore(Storage storage, TenantScope scope, TimeProvider c
 
     public void Remove(string area, string sha256) => File.Delete(PathOf(Folder(area), sha256));
 
+    /// <summary>The same for what <see cref="Settled"/> named, unless somebody has brought it again since.</summary>
+    public void RemoveSettled(string area, string sha256)
+    {
+        if (File.GetLastWriteTimeUtc(PathOf(Folder(area), sha256)) < (clock.GetUtcNow() - Grace).UtcDateTime)
+        {
+            Remove(area, sha256);
+        }
+    }
+
     /// <summary>Hashes of the area that nobody wrote within <see cref="Grace"/>: what may go where nothing refers to it.</summary>
     public IEnumerable<string> Settled(string area)
     {

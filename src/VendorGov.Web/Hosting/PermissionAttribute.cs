@@ -20,3 +20,7 @@ public static class PermissionEndpointExtensions
 /// <summary>A page that stays open to who must set up a second step of signing in first.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class BeforeSecondStepAttribute : Attribute;
+
+/// <summary>A page about the account itself, which belongs to no network: closed to a session that a network's OpenID provider opened.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OwnSignInAttribute : Attribute;

@@ -28,6 +28,12 @@ public sealed class PermissionMiddleware(RequestDelegate next)
             return Task.CompletedTask;
         }
 
+        if (user is { IsSignedIn: true, Member.ByProvider: true } && endpoint.Metadata.GetMetadata<OwnSignInAttribute>() is not null)
+        {
+            context.Response.Redirect("/Account/OpenId");
+            return Task.CompletedTask;
+        }
+
         var needed = endpoint.Metadata.GetMetadata<PermissionAttribute>()?.Permission;
         if (needed is { } permission && user.Can(permission))
         {

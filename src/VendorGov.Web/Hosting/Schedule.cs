@@ -55,9 +55,10 @@ public static class Schedule
         quartz.Run<EvidenceSweepJob>(EvidenceSweepJob.Name, "0 40 * * * ?");
         quartz.Run<ChaseComplaintsJob>(ChaseComplaintsJob.Name, "30 3/10 * * * ?");
         quartz.Run<SearchCatchUpJob>(SearchCatchUpJob.Name, "45 25 * * * ?");
+        quartz.Run<TendDatabaseJob>(TendDatabaseJob.Name, "15 55 * * * ?");
         quartz.Run<TellNewsJob>(TellNewsJob.Name, "5/15 * * * * ?");
         quartz.Run<DeliverOutboxJob>(DeliverOutboxJob.Name, "8/15 * * * * ?");
-        // 01:10 in Beijing. Every night: which day is the 7th working day is each contract's matter.
+        // 01:10 in Beijing. Every night: on which working day drafts are due is set by headquarters, which day that is by each contract's calendar.
         quartz.Run<MonthlyScorecardsJob>(MonthlyScorecardsJob.Name, "0 10 17 * * ?");
         // Each hour: who has quiet hours is written to when they are over, and what was written is not written again.
         quartz.Run<MonthlyMailsJob>(MonthlyMailsJob.Name, "30 15 * * * ?");

@@ -62,11 +62,13 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
         services.AddSingleton<Antivirus>();
         services.AddScoped<EscalationChain>();
         services.AddScoped<TextSearch>();
-        services.AddDbContext<AppDb>((provider, options) =>
-        {
-            Engine.Configure(options, ConnectionString);
-            options.AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>());
-        });
+        services.AddDbContext<AppDb>(
+            (provider, options) =>
+            {
+                Engine.Configure(options, ConnectionString);
+                options.AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>());
+            },
+            optionsLifetime: ServiceLifetime.Singleton);
     }
 }
 

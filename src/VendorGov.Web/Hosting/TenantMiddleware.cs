@@ -53,7 +53,8 @@ public sealed class TenantMiddleware(RequestDelegate next)
         var found = Guid.TryParse(place, out var membership)
             ? await services.GetRequiredService<Places>().FindAsync(id, membership, context.RequestAborted)
             : null;
-        if (found is null)
+        var vouching = context.User.FindFirstValue(Session.ProviderClaim);
+        if (found?.Admits(vouching) != true)
         {
             await context.SignOutAsync(IdentityConstants.ApplicationScheme);
             return;
@@ -63,6 +64,7 @@ public sealed class TenantMiddleware(RequestDelegate next)
         {
             Places = found.Member.Places + (administrator ? 1 : 0),
             OwesSecondStep = found.Member.OwesSecondStep && !context.User.HasClaim(Session.ProvenClaim, "1"),
+            ByProvider = vouching is not null,
         });
         Enter(services.GetRequiredService<TenantScope>(), found);
     }

@@ -8,6 +8,9 @@ public static class ListDownload
 {
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>Rows of a list that are taken away at once; who needs more narrows the list.</summary>
+    public const int MostRows = 20_000;
+
     /// <param name="name">The file's name without its ending.</param>
     /// <param name="head">Titles of the columns.</param>
     /// <param name="rows">Cells as <see cref="TableContent"/> takes them.</param>

@@ -8,7 +8,8 @@ namespace VendorGov.Web.Shared;
 
 /// <summary>
 /// Answers that cost a large network much and may be half a minute old: counts and boards. Kept per membership and language. What a person does by
-/// hand shows at once to that person, what others do within the half minute.
+/// hand shows at once to that person, what others do within the half minute; the bell rings in its own
+/// process alone, so on several nodes another node shows it within the half minute too.
 /// </summary>
 public sealed class Moments(CurrentUser user, IMemoryCache cache, IOptions<SiteOptions> site)
 {

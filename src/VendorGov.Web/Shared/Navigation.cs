@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VendorGov.Domain.Tenancy;
@@ -12,7 +13,7 @@ public sealed record NavItem(string Page, string Key, string Icon, Permission Pe
 }
 
 /// <summary>The side navigation of each role: what the role may see, as far as the page exists in this build.</summary>
-public sealed class Navigation(IActionDescriptorCollectionProvider pages)
+public sealed class Navigation(IActionDescriptorCollectionProvider pages, LinkGenerator links)
 {
     private static readonly NavItem[] All =
     [
@@ -50,6 +51,11 @@ public sealed class Navigation(IActionDescriptorCollectionProvider pages)
         .OfType<PageActionDescriptor>()
         .Select(page => page.ViewEnginePath)
         .ToHashSet(StringComparer.OrdinalIgnoreCase));
+
+    private readonly ConcurrentDictionary<string, string?> _addresses = new();
+
+    /// <summary>The address of a page of the navigation; every page shows sixty of them, so each is made once.</summary>
+    public string? AddressOf(NavItem item) => _addresses.GetOrAdd(item.Page, page => links.GetPathByPage(page));
 
     public bool Exists(string page) => _existing.Value.Contains(page);
 

@@ -43,8 +43,15 @@ public sealed partial class Text(TextCatalogue catalogue, string language, TimeZ
     /// <summary>Text for other readers: a job, a mail, a file in the other language.</summary>
     public static Text For(string language, TimeZoneInfo zone) => new(TextCatalogue.Embedded, language, zone, strict: false);
 
+    /// <summary>Text for a person or network whose language is kept as <c>en</c>, <c>en-GB</c> or the like; Chinese for any other and for none.</summary>
+    public static Text ForLanguage(string? language, TimeZoneInfo zone) =>
+        For(language?.StartsWith("en", StringComparison.Ordinal) == true ? English : Chinese, zone);
+
     /// <summary>What an operator reads at the console, and a program in the API's description.</summary>
     public static Text Operator { get; } = For(English, TimeZoneInfo.Utc);
+
+    /// <summary>What stands behind a prefix of keys.</summary>
+    public IEnumerable<string> Under(string prefix) => catalogue.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Select(k => k[prefix.Length..]);
 
     public bool Has(string key) => catalogue.Find(key) is not null;
 

@@ -1,10 +1,15 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using VendorGov.Data.Identity;
 using VendorGov.Domain.Tenancy;
 using VendorGov.IntegrationTests.Hosting;
+using VendorGov.Web.Hosting;
+using VendorGov.Web.Shared;
 using Xunit;
 
 namespace VendorGov.IntegrationTests.Accounts;
@@ -67,6 +72,19 @@ public sealed partial class SafetyTests(Portal portal) : IClassFixture<Portal>
         var policy = Assert.Single(headers.GetValues("Content-Security-Policy"));
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("evil.example", null, "*", false)]
+    [InlineData("10.0.0.5", null, null, false)]
+    [InlineData("evil.example", "https://portal.example", "*", true)]
+    [InlineData("portal.example", null, "portal.example", true)]
+    [InlineData("127.0.0.1", null, "*", true)]
+    public void A_link_that_opens_an_account_is_mailed_under_no_name_that_a_stranger_made_up(string host, string? stated, string? allowed, bool sure)
+    {
+        var http = new HttpContextAccessor { HttpContext = new DefaultHttpContext { Request = { Host = new HostString(host, 8443) } } };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("AllowedHosts", allowed)]).Build();
+        Assert.Equal(sure, new PortalAddress(http, Options.Create(new SiteOptions { PublicUrl = stated }), configuration).IsSure);
     }
 
     [Fact]

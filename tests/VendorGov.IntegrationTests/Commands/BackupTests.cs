@@ -12,12 +12,12 @@ using Xunit;
 
 namespace VendorGov.IntegrationTests.Commands;
 
-/// <summary>Backups of a portal that is being written to, and what becomes of damaged ones: 100 with VENDORGOV_FULL=1, else 10.</summary>
+/// <summary>Backups of a portal that is being written to, and what becomes of damaged ones: 100 with VENDORGOV_FULL=1, else 4.</summary>
 public sealed class BackupTests(Portal portal) : IClassFixture<Portal>, IDisposable
 {
     private const string Area = "drill";
 
-    private static readonly int Damaged = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1" ? 100 : 10;
+    private static readonly int Damaged = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1" ? 100 : 4;
 
     private readonly string _scratch = Directory.CreateTempSubdirectory("vendorgov-backup-").FullName;
 

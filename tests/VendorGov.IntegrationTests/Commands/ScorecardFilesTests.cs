@@ -58,7 +58,7 @@ public sealed class ScorecardFilesTests(DemoFolder demo, ITestOutputHelper outpu
         var whole = await ToldRun.OfAsync(Unscored(), $"{Out}-whole", Month(1), null);
         Assert.Equal(4, whole.Files.Count);
         Assert.Equal(3, whole.Files.Keys.Count(name => name.EndsWith("-sealed.json", StringComparison.Ordinal)));
-        var (wanted, kills, tries, chains) = (Full ? 60 : 3, new List<RunKill>(), 0, 0);
+        var (wanted, kills, tries, chains) = (Full ? 60 : 2, new List<RunKill>(), 0, 0);
         for (; kills.Count < wanted; chains++)
         {
             var (data, folder) = (Unscored(), $"{Out}-{tries}");

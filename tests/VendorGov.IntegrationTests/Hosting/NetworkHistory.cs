@@ -65,7 +65,9 @@ internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string c
     {
         var hold = new LegalHold(tenant, IssueId.New(), null, $"{code} 诉讼", "总部", now.AddDays(-20));
         hold.Release("总部", now.AddDays(-10));
-        db.AddRange(new AuditHead(tenant), new RetentionSettings(tenant), hold);
+        var provider = new OpenIdProvider(tenant);
+        provider.Change($"https://login.{code}.example", $"{code}-portal", "sealed", active: false, onlyThis: false);
+        db.AddRange(new AuditHead(tenant), new RetentionSettings(tenant), hold, provider);
     }
 
     /// <summary>An amendment that was refused, so that tests may propose their own, and an impact assessment.</summary>

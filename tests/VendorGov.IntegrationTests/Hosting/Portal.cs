@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VendorGov.Data;
 using VendorGov.Data.Saving;
-using VendorGov.Db.Sqlite;
 using VendorGov.Domain.Tenancy;
 using Xunit;
 
@@ -30,9 +29,6 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     public ErrorLog Log { get; } = new();
 
     public TestDatabase Database => _database;
-
-    /// <summary>On SQLite, not on a server.</summary>
-    public bool IsEmbedded => _database.Engine is SqliteEngine;
 
     public Networks Networks { get; private set; } = null!;
 

@@ -2,6 +2,7 @@ using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Issues.History;
+using VendorGov.Domain.Retention;
 using VendorGov.Domain.Tenancy;
 using Xunit;
 
@@ -77,10 +78,11 @@ public sealed class EventLogImportTests
         await using var portal = await ImportPortal.CreateAsync();
         await portal.ImportAsync(portal.Write("sample.csv", Halves()));
         await WriteNoteAsync(portal);
+        await HoldAnotherAsync(portal);
 
         var second = await portal.ImportAsync(Sample);
 
-        Assert.Equal(1, second.Counts.IncidentsRefused);
+        Assert.Equal(2, second.Counts.IncidentsRefused);
         await using var db = portal.Open();
         Assert.Equal(second.Counts.RowsRefused, await db.ImportRefusedRows.CountAsync(row => row.Reason == ImportRefusal.ChangedInPortal));
         Assert.Equal(1, await db.IssueMessages.CountAsync());
@@ -168,6 +170,15 @@ public sealed class EventLogImportTests
         await using var db = portal.Open();
         var issues = await db.Issues.Select(issue => new { issue.ExternalKey, issue.Id, issue.Number }).ToListAsync();
         return [.. issues.Select(issue => (issue.ExternalKey!, issue.Id, issue.Number)).OrderBy(issue => issue.Item1, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Nobody wrote anything, but something hangs on it: a new issue in its place would not have it.</summary>
+    private static async Task HoldAnotherAsync(ImportPortal portal)
+    {
+        await using var db = portal.Open();
+        var issue = await db.Issues.OrderByDescending(i => i.Number).FirstAsync(i => i.State == IssueState.InProgress);
+        db.Add(new LegalHold(issue.TenantId, issue.Id, null, "诉讼", "hq", issue.FiledAt));
+        await db.SaveChangesAsync();
     }
 
     private static async Task WriteNoteAsync(ImportPortal portal)

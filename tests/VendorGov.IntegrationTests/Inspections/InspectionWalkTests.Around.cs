@@ -29,7 +29,7 @@ public sealed partial class InspectionWalkTests
         var here = Network.Outlets[0].Code;
         var wrong = await outlet.SubmitAsync(page, page.Form("#file"), [], [("file", "s.csv", Encoding.UTF8.GetBytes(
             $"{Head}s-1,短信,{here},电话,2026-03-05 10:00,9,,2001,\ns-2,传真,{here},电话,2026-03-05 10:00,2,,2001,\ns-3,邮件,W9999,电话,2026-03-05 10:00,2,,2001,\ns-4,短信,{here},电话,2026-03-05 10:00,1,,,\n,短信,{here},电话,,5,,,\n"))]);
-        Assert.All(["1 to 5", "Phone", "does not cover this outlet", "names its contact or agent"], said => Assert.Contains(said, wrong.Text, StringComparison.Ordinal));
+        Assert.All(["1 to 5", "Phone", "does not cover this outlet", "name its contact or agent"], said => Assert.Contains(said, wrong.Text, StringComparison.Ordinal));
         Assert.Equal([2, 3, 4, 5, 6], Rows(wrong));
         Assert.Equal(0, await portal.InTenantAsync(Network.Tenant, db => db.SurveyAnswers.CountAsync(s => s.ExternalId.StartsWith("s-"))));
 

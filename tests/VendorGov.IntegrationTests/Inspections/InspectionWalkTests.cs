@@ -61,7 +61,7 @@ public sealed partial class InspectionWalkTests(Portal portal) : IClassFixture<P
         var drawn = await outlet.SubmitAsync(sampling, "#month", ("month", "2026-03"));
         Assert.Contains($"{Contacts} drawn of {Contacts}", drawn.Text, StringComparison.Ordinal);
         var again = await outlet.SubmitAsync(drawn, drawn.Form("form[action*='handler=Repeat'] button"), [], []);
-        Assert.Contains("Drawn again from seed and frame", again.Text, StringComparison.Ordinal);
+        Assert.Contains("Drawn again from seed and sampling frame", again.Text, StringComparison.Ordinal);
         using var vendor = await portal.SignedInAsync(Network.At(Role.VendorManager, Network.Vendors[0]));
         Assert.NotEqual(HttpStatusCode.OK, (await vendor.GetAsync("/Inspections/Sampling")).Status);
         Assert.Equal(0, await portal.InTenantAsync(Network.Tenant, (_, services) => services.GetRequiredService<SamplingRun>().RunAsync(default)));

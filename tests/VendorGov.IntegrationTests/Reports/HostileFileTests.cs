@@ -14,18 +14,26 @@ namespace VendorGov.IntegrationTests.Reports;
 [CollectionDefinition(nameof(Measured), DisableParallelization = true)]
 public sealed class Measured;
 
-/// <summary>Every file of the corpus is refused, quickly, in a sentence of its own, and without much memory.</summary>
+/// <summary>
+/// Every file of the corpus is refused, quickly, in a sentence of its own, and without much memory. The plain run takes a seeded third of them,
+/// VENDORGOV_FULL=1 all.
+/// </summary>
 [Collection(nameof(Measured))]
 public sealed class HostileFileTests(ITestOutputHelper output)
 {
     private const int MaxMilliseconds = 2000;
+    private static readonly bool Full = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1";
     private const long MaxMemory = 50L * 1024 * 1024;
 
     private static readonly ReportContext Context = new(
         "HT-1", new YearMonth(2026, 2), new DateOnly(2026, 3, 2), [Channel.Voice], [new ReportOutlet(OutletId.New(), "W01", "东湖")],
         ReportHistory.None);
 
-    public static TheoryData<HostileFile> Files() => [.. HostileArchives.All(), .. HostileTables.All()];
+    public static TheoryData<HostileFile> Files()
+    {
+        var sample = new Random(20261123);
+        return [.. HostileArchives.All().Concat(HostileTables.All()).Where(_ => Full || sample.Next(3) == 0)];
+    }
 
     [Fact]
     public void The_corpus_holds_more_than_a_hundred_files_each_with_its_own_name()

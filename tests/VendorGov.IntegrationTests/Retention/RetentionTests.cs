@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VendorGov.Domain.Calendars;
 using VendorGov.Domain.Issues;
+using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Tenancy;
 using VendorGov.IntegrationTests.Hosting;
 using VendorGov.Web.Features.Audit;
@@ -23,6 +25,7 @@ public sealed class RetentionTests(Portal portal) : IClassFixture<Portal>
         var open = await FindAsync(headquarters, Phone);
         Assert.Contains("The issue is open", open.Find("tbody"), StringComparison.Ordinal);
         await CloseAsync(first);
+        await NoteAsync(second);
         await CloseAsync(second);
         await HoldAsync(headquarters, second);
 
@@ -37,6 +40,8 @@ public sealed class RetentionTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(("赵**", "139****8765"), (gone.CustomerName, gone.CustomerPhone));
         Assert.DoesNotContain(Phone, gone.Description, StringComparison.Ordinal);
         Assert.Equal(Phone, kept.CustomerPhone);
+        // What hangs on a held issue is held with it.
+        Assert.Contains(Phone, await portal.InTenantAsync(Own.Tenant, db => db.IssueMessages.Where(m => m.IssueId == second).Select(m => m.Body).SingleAsync()), StringComparison.Ordinal);
         Assert.Null((await portal.InTenantAsync(Own.Tenant, (_, s) => ChainedAsync(s))).Break);
         Assert.Equal(3, await portal.InTenantAsync(Own.Tenant, db => db.AuditEntries.CountAsync(a => a.Subject == "PersonalData")) - 1);
 
@@ -101,6 +106,15 @@ public sealed class RetentionTests(Portal portal) : IClassFixture<Portal>
             ("CustomerName", "赵敏"), ("CustomerPhone", Phone));
         return IssueId.From(Guid.Parse(filed.Path.Split('/')[^1]));
     }
+
+    private Task<int> NoteAsync(IssueId id) => portal.InTenantAsync(Own.Tenant, async db =>
+    {
+        var issue = await db.Issues.Include(i => i.Obligations).SingleAsync(i => i.Id == id);
+        var terms = await db.TermsVersions.SingleAsync(v => v.Id == issue.TermsVersionId);
+        var faces = new ClockFaces(BusinessCalendar.Always, BusinessCalendar.Always, []);
+        db.Add(issue.Write(new Author(null, "周敏", Side.Buyer), isInternal: true, $"已回拨 {Phone}", terms.Terms, faces, portal.Clock.Now));
+        return await db.SaveChangesAsync();
+    });
 
     private Task<int> CloseAsync(IssueId id) => portal.InTenantAsync(Own.Tenant, db => db.Issues.Where(i => i.Id == id)
         .ExecuteUpdateAsync(s => s.SetProperty(i => i.ClosedAt, portal.Clock.Now).SetProperty(i => i.State, IssueState.Closed)));

@@ -38,12 +38,24 @@ public sealed class AppealWalkTests(Portal portal) : IClassFixture<Portal>
     {
         var missed = await OweAsync();
         await TellAsync(0); // What the network's history holds.
+        using (var early = await portal.SignedInAsync(Own.Headquarters))
+        {
+            await early.SubmitAsync(await early.GetAsync("/Scorecards"), "form[action*='handler=Run']", ("runMonth", "2026-02"));
+            foreach (var step in new[] { "OpenReview", "Publish" })
+            {
+                var refused = await early.SubmitAsync(await early.GetAsync(Path(await CardAsync())), $"form[action*='handler={step}']");
+                Assert.Contains("reports may still come in", refused.Text, StringComparison.Ordinal);
+            }
+
+            // Nothing of the month either: what is not due yet is not published with all.
+            Assert.Contains("No draft to publish yet", (await early.SubmitAsync(await early.GetAsync("/Scorecards?month=2026-02"), "form[action*='handler=PublishAll']")).Text, StringComparison.Ordinal);
+        }
+
+        portal.Clock.Set(new DateTimeOffset(2026, 3, 11, 2, 0, 0, TimeSpan.Zero)); // The seventh working day is over.
         using var hq = await portal.SignedInAsync(Own.Headquarters);
         using var vendor = await portal.SignedInAsync(Own.At(Role.VendorManager, Own.Vendors[0]));
-        var list = await hq.GetAsync("/Scorecards");
-        await hq.SubmitAsync(list, "form[action*='handler=Run']", ("runMonth", "2026-02"));
         var draft = await CardAsync();
-        Assert.Equal(HttpStatusCode.NotFound, (await vendor.GetAsync(Path(draft))).Status);
+        Assert.Equal((ScorecardState.Draft, HttpStatusCode.NotFound), (draft.State, (await vendor.GetAsync(Path(draft))).Status));
 
         // The review opens: the vendor sees the card and its deadline, an outlet still sees nothing.
         await hq.SubmitAsync(await hq.GetAsync(Path(draft)), "form[action*='handler=OpenReview']");
@@ -111,6 +123,8 @@ public sealed class AppealWalkTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal((2, Provenance.Headquarters, 95m), (card.Revision, level.Source, level.Value));
         Assert.Equal(2, card.Content.Corrections!.Count);
         await NoDifferenceAsync();
+
+        await ChangeIsToldAsync(card);
 
         await SettleAsync(late, card);
         await RestIsToldAsync();
@@ -182,6 +196,26 @@ public sealed class AppealWalkTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Until:", mail.Body, StringComparison.Ordinal);
         using var vendor = await portal.SignedInAsync(Manager);
         Assert.Contains(Path(card), (await vendor.GetAsync("/Notifications?kind=CardStep")).Links);
+    }
+
+    /// <summary>A waiver after the publication changes a figure of the sealed month: headquarters are told once, the vendor is not.</summary>
+    private async Task ChangeIsToldAsync(Scorecard card)
+    {
+        Task<int> LookAsync() => portal.InTenantAsync(Own.Tenant, (_, services) => services.GetRequiredService<ScorecardWatch>().LookAsync(February, CancellationToken.None));
+        Assert.Equal(0, await LookAsync());
+        await portal.InTenantAsync(Own.Tenant, async db =>
+        {
+            var missed = new ObligationId(card.Content.Obligations.Single(f => f is { Counted: true, Met: false, Kind: ObligationKind.Acknowledge }).ObligationId);
+            var faces = new ClockFaces(BusinessCalendar.Compile(DefaultCalendars.ChinaHotline), BusinessCalendar.Compile(DefaultCalendars.ChinaOffice), []);
+            (await db.Obligations.SingleAsync(o => o.Id == missed)).Waive("网点停电", portal.Clock.Now, faces, portal.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(1, await LookAsync());
+        Assert.Equal(0, await LookAsync());
+        using var hq = await portal.SignedInAsync(Own.Headquarters);
+        using var vendor = await portal.SignedInAsync(Manager);
+        Assert.Contains("Facts have changed", (await hq.GetAsync(Path(card))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Facts have changed", (await vendor.GetAsync(Path(card))).Text, StringComparison.Ordinal);
     }
 
     private async Task RestIsToldAsync()

@@ -23,6 +23,7 @@ public sealed record Door(
     private static readonly Dictionary<string, string> PlainParameters = new(StringComparer.OrdinalIgnoreCase)
     {
         ["code"] = "404", ["token"] = "none", ["month"] = "2026-02", ["language"] = "en", ["format"] = "xlsx", ["documentName"] = "v1",
+        ["network"] = "none",
     };
 
     public string Name => $"{Method} {Endpoint.RoutePattern.RawText}{(Handler is null ? "" : $" {Handler}")}";

@@ -44,6 +44,11 @@ public sealed class AnalysisTests
     {
         Assert.Equal(0.0803, HotSpots.AtLeast(3, 1), 4);
         Assert.Equal((1, 0), (HotSpots.AtLeast(0, 5), HotSpots.AtLeast(2, 0)));
+        // Means beyond the smallest power of e, against the normal approximation with the correction for continuity.
+        Assert.Equal(0.5, HotSpots.AtLeast(1000, 1000), 2);
+        Assert.Equal(0.0228, HotSpots.AtLeast(1064, 1000), 3);
+        Assert.InRange(HotSpots.AtLeast(2000, 800), 0, 1e-200);
+        Assert.InRange(HotSpots.AtLeast(800, 2000), 0.999999, 1);
     }
 
     [Fact]

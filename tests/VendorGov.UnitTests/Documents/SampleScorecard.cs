@@ -26,7 +26,9 @@ internal static class SampleScorecard
             [
                 new("QAP", Provenance.Portal, 133, 143), new("FATAL", Provenance.Portal, 0, 143), new("BRD", Provenance.Portal, 547, 572),
                 new("ACC", Provenance.Portal, 55, 56), new("SL20", Provenance.Feed, 14_528, 18_344),
-            ], 6, 143, EarlierMetrics: [.. Enumerable.Range(1, 5).Select(Earlier)])) with { PreviousScore = 87.3m };
+            ],
+            [.. Enumerable.Range(1, 6).Select(i => new EscalationFact(new Guid(i, 7, 7, new byte[8]), $"WT-2606-{i:0000}", "001", At(i * 4, 3, 0)))],
+            143, EarlierMetrics: [.. Enumerable.Range(1, 5).Select(Earlier)])) with { PreviousScore = 87.3m };
     }
 
     /// <summary>Values of earlier months around the target, so that the small lines have something to show; the third month has none.</summary>

@@ -61,13 +61,6 @@ public sealed class QaScoringTests
     }
 
     [Fact]
-    public void What_can_still_be_reached_counts_open_items_as_full()
-    {
-        var begun = new Answers([new ItemScore("D3", Level.Fails)], []);
-        Assert.Equal((0m, 93m), (Final(begun), QaScoring.BestPossible(Heard.Body, begun)));
-    }
-
-    [Fact]
     public void A_form_whose_weights_miss_100_or_whose_levels_are_not_described_is_refused()
     {
         var heavy = Heard.Body with { Sections = [.. Heard.Body.Sections.Select(s => s with { Criteria = [.. s.Criteria.Select(c => c.Code == "G3" ? c with { Weight = 4 } : c)] })] };

@@ -7,6 +7,7 @@ public sealed class PersonalDataTests
 {
     [Theory]
     [InlineData("刘女士", "刘**")]
+    [InlineData("𠮷野", "𠮷**")]
     [InlineData("", "")]
     [InlineData(null, null)]
     public void A_name_shows_its_first_character(string? name, string? shown) => Assert.Equal(shown, PersonalData.MaskName(name));

@@ -44,6 +44,19 @@ public sealed class IntervalsTests
         Assert.InRange(high, 10_190m, 10_205m);
     }
 
+    [Fact]
+    public void Counts_of_any_size_have_an_interval_that_goes_on_where_the_exact_one_ends()
+    {
+        var (exact, cube) = (Intervals.Poisson(99_999), Intervals.Poisson(100_000));
+        Assert.Equal(exact.Low + 1, cube.Low, 1);
+        Assert.Equal(exact.High + 1, cube.High, 1);
+
+        var (low, high) = Intervals.Poisson(3_000_000_000);
+        Assert.InRange(low, 3_000_000_000m - 107_400, 3_000_000_000m - 107_300);
+        Assert.InRange(high, 3_000_000_000m + 107_300, 3_000_000_000m + 107_400);
+        Assert.True(Intervals.Poisson(999_999_999_999m) is { Low: > 0, High: > 999_999_999_999m });
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(0.0004)]

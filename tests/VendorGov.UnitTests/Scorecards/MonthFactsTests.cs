@@ -71,6 +71,16 @@ public sealed class MonthFactsTests
     }
 
     [Fact]
+    public void What_an_earlier_revision_of_the_month_counted_stays_with_it_wherever_it_is_due_by_now()
+    {
+        var reopened = Given.Fact(ObligationKind.Resolve, ClockState.Missed, new DateTimeOffset(2026, 4, 12, 4, 0, 0, TimeSpan.Zero), 7);
+
+        Assert.Empty(March(reopened));
+        var fact = Assert.Single(MonthFacts.Of([reopened], Given.March, Shanghai, InMay, countedBefore: new HashSet<Guid> { reopened.ObligationId }));
+        Assert.True(fact is { Counted: true, Met: false });
+    }
+
+    [Fact]
     public void The_march_report_that_is_due_in_april_counts_in_april()
     {
         var report = Given.Fact(ObligationKind.DeliverReport, ClockState.Met, new DateTimeOffset(2026, 4, 8, 10, 0, 0, TimeSpan.Zero));

@@ -59,7 +59,7 @@ public sealed class ReportMetricsTests
     {
         var inputs = Given.Inputs(Given.Terms(new MetricTerms("UPG", 5, 10, 100)), report: []) with
         {
-            Escalations = 3, FeedRows = [Given.Day(1, "voice", "N1", ("handled", 4000)), Given.Day(1, "chat", "N1", ("handled", 2000))],
+            Escalations = Climbs(3), FeedRows = [Given.Day(1, "voice", "N1", ("handled", 4000)), Given.Day(1, "chat", "N1", ("handled", 2000))],
         };
         Assert.Equal((3m, 6000m, 5m), ScorecardCalculator.Calculate(inputs).Metric("UPG") is var u ? (u.Numerator, u.Denominator, u.Value) : default);
     }
@@ -168,10 +168,13 @@ public sealed class ReportMetricsTests
         var terms = Given.Terms(new MetricTerms("UPG", 5, 10, 100));
         var rows = new[] { Given.Day(1, "voice", "N1", ("escalated", 15), ("handled", 24_000)) };
 
-        var upg = ScorecardCalculator.Calculate(Given.Inputs(terms, report: rows) with { Escalations = 24 }).Metric("UPG");
+        var upg = ScorecardCalculator.Calculate(Given.Inputs(terms, report: rows) with { Escalations = Climbs(24) }).Metric("UPG");
 
         Assert.Equal((Provenance.Portal, 10m), (upg.Source, upg.Value));
         var other = Assert.Single(upg.Others);
         Assert.Equal((Provenance.Report, 6.25m), (other.Source, other.Value));
     }
+
+    private static List<EscalationFact> Climbs(int count) =>
+        [.. Enumerable.Range(1, count).Select(i => new EscalationFact(Guid.NewGuid(), $"WT-{i}", "N1", new DateTimeOffset(2026, 3, 1 + (i % 27), 4, 0, 0, TimeSpan.Zero)))];
 }

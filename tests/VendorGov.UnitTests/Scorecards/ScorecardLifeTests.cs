@@ -45,6 +45,27 @@ public sealed class ScorecardLifeTests
     }
 
     [Fact]
+    public void By_hand_neither_the_vendors_days_nor_the_rulings_are_cut_short()
+    {
+        var card = Opened();
+        Refused("review-runs", () => card.DemandPublishable(0, card.ReviewDueAt!.Value.AddSeconds(-1)));
+        card.CloseReview(Monday); // The vendor has nothing to add.
+        card.DemandPublishable(0, Monday);
+        Refused("appeals-open", () => card.DemandPublishable(1, card.RulingDueAt!.Value.AddSeconds(-1)));
+        card.DemandPublishable(1, card.RulingDueAt!.Value);
+    }
+
+    [Fact]
+    public void Of_a_ruled_share_that_is_no_data_the_source_that_was_put_right_does_not_score_instead()
+    {
+        var ruled = new Correction(Guid.NewGuid(), "RR3", CorrectionKind.FigureEntered, null, 10, 50, Monday, "只有 50 轮");
+        var inputs = Given.Inputs(
+            Given.Terms(new MetricTerms("RR3", 90, 85, 100)), report: [Given.Day(1, "chat", "N1", ("rounds", 200), ("rounds_3m", 200))]) with { Corrections = [ruled] };
+
+        Assert.Equal((MetricStatus.NoData, 50m), ScorecardCalculator.Calculate(inputs).Metric("RR3") is var m ? (m.Status, m.Denominator) : default);
+    }
+
+    [Fact]
     public void Appeals_are_taken_in_the_review_only_by_the_vendor_with_grounds_and_against_what_is_missed()
     {
         var card = Opened();
@@ -59,6 +80,7 @@ public sealed class ScorecardLifeTests
         No("card-appeal-obligation", new("IAK", Guid.NewGuid(), "多计一次"));
         No("card-appeal-figures", new("IAK", null, "多计一次", 9));
         No("card-appeal-figures", new("IAK", null, "多计一次", 9, 0));
+        No("card-appeal-figures", new("IAK", null, "多计一次", 200, 100));
 
         var appeal = ScorecardAppeal.File(card, new("IAK", missed, "电话已确认"), Vendor, Monday);
         Assert.Equal((CardAppealState.Open, card.RulingDueAt!.Value, ObligationKind.Acknowledge), (appeal.State, appeal.DueAt, appeal.ObligationKind));

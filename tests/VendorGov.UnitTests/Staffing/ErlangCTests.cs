@@ -54,7 +54,6 @@ public sealed class ErlangCTests
     {
         Assert.Equal(1, ErlangC.WaitProbability(10, 10));
         Assert.Equal(0, ErlangC.ServiceLevel(12, 10, 180, 20));
-        Assert.Equal(double.PositiveInfinity, ErlangC.MeanWait(12, 10, 180));
         Assert.Equal(0, ErlangC.Required(0, new StaffAssumption(180)));
     }
 

@@ -2,6 +2,7 @@ using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Domain.Issues.History;
 
+/// <summary>Where an import stands.</summary>
 public enum ImportState
 {
     Waiting,

@@ -28,6 +28,7 @@ public enum ClockCue
     Reopen,
 }
 
+/// <summary>One event of a clock as read from a log; UTC.</summary>
 public readonly record struct ClockMoment(ClockCue Cue, DateTimeOffset At);
 
 /// <summary>
@@ -41,15 +42,6 @@ public sealed record IncidentHistory(
 {
     /// <summary>Name of the vendor or outlet of incidents that name none.</summary>
     public const string Unassigned = "Unassigned";
-
-    public DateTimeOffset? FirstAt(HistoryStepKind kind)
-    {
-        foreach (var step in Steps)
-        {
-            if (step.Kind == kind) return step.At;
-        }
-        return null;
-    }
 
     /// <summary>The events of one clock, in order. Only Acknowledge and Resolve can be read from a log.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Any other kind.</exception>

@@ -20,6 +20,7 @@ public sealed class LogRowReader
     private readonly int width;
     private readonly TimeZoneInfo zone;
     private readonly Dictionary<string, string> pool = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset?> instants = new(StringComparer.Ordinal);
 
     private LogRowReader(ImportProfile profile, Dictionary<string, int> columns, int width)
     {
@@ -100,9 +101,16 @@ public sealed class LogRowReader
         return profile.NamesNothing(text) ? null : text;
     }
 
+    /// <summary>Logs repeat the same minutes over and over.</summary>
     private DateTimeOffset? Instant(string? text)
     {
         if (text is null) return null;
+        if (!instants.TryGetValue(text, out var known)) instants.Add(text, known = Read(text));
+        return known;
+    }
+
+    private DateTimeOffset? Read(string text)
+    {
         foreach (var format in profile.TimeFormats)
         {
             if (DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))

@@ -10,7 +10,7 @@ using VendorGov.Web.Shared;
 namespace VendorGov.Web.Features.Account;
 
 /// <summary>The passkeys of one's own account. Adding and removing ask for the password again (ASVS 7.5.1).</summary>
-[Permission(Permission.SignedIn), BeforeSecondStep]
+[Permission(Permission.SignedIn), BeforeSecondStep, OwnSignIn]
 [EnableRateLimiting(AccountServices.GuessLimit)]
 public sealed class PasskeysModel(
     UserManager<AppUser> users, SignInDesk desk, Passkeys passkeys, Places places, CurrentUser user, TimeProvider clock, Text text) : PageModel

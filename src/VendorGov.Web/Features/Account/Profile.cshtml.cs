@@ -13,10 +13,10 @@ using VendorGov.Web.Shared;
 namespace VendorGov.Web.Features.Account;
 
 /// <summary>Name, language and password of the person who is signed in.</summary>
-[Permission(Permission.SignedIn)]
+[Permission(Permission.SignedIn), OwnSignIn]
 [EnableRateLimiting(AccountServices.GuessLimit)]
 public sealed class ProfileModel(
-    UserManager<AppUser> users, SignInDesk desk, Places places, AppDb db, CurrentUser user, Text text) : PageModel
+    UserManager<AppUser> users, SignInDesk desk, Places places, OpenIdDirectory providers, AppDb db, CurrentUser user, Text text) : PageModel
 {
     public PersonInput Person { get; set; } = new();
 
@@ -25,6 +25,10 @@ public sealed class ProfileModel(
     public string Email { get; private set; } = "";
 
     public bool HasSecondStep { get; private set; }
+
+    /// <summary>Whether the present network has company sign-in.</summary>
+    public async Task<bool> HasProviderAsync() =>
+        user.Member.TenantId is { } tenant && await providers.OfTenantAsync(tenant, HttpContext.RequestAborted) is not null;
 
     public async Task OnGetAsync() => Show(await AccountAsync());
 

@@ -11,7 +11,7 @@ using VendorGov.Web.Shared;
 namespace VendorGov.Web.Features.Account;
 
 /// <summary>Two-step sign-in of one's own account: set up, new recovery codes, turn off. Each asks for the password again (ASVS 7.5.1).</summary>
-[Permission(Permission.SignedIn), BeforeSecondStep]
+[Permission(Permission.SignedIn), BeforeSecondStep, OwnSignIn]
 [EnableRateLimiting(AccountServices.GuessLimit)]
 public sealed class SecondStepModel(UserManager<AppUser> users, SignInDesk desk, SecondFactor second, Passkeys passkeys, Places places, CurrentUser user, Text text) : PageModel
 {

@@ -11,7 +11,7 @@ using VendorGov.Web.Shared.Tags;
 namespace VendorGov.Web.Features.Account;
 
 /// <summary>Where the person is signed in, and what happened at signing in (ASVS 7.5.2).</summary>
-[Permission(Permission.SignedIn)]
+[Permission(Permission.SignedIn), OwnSignIn]
 public sealed class SessionsModel(Sessions sessions, AppDb db, CurrentUser user, TimeProvider clock, Text text) : PageModel
 {
     private const int PageSize = 20;

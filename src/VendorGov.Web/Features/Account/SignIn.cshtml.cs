@@ -11,7 +11,7 @@ namespace VendorGov.Web.Features.Account;
 
 [Permission(Permission.Anonymous)]
 [EnableRateLimiting(AccountServices.GuessLimit)]
-public sealed class SignInModel(SignInDesk desk, SecondFactor second, Passkeys passkeys, FirstRun firstRun, CurrentUser user, Text text) : PageModel
+public sealed class SignInModel(SignInDesk desk, SecondFactor second, Passkeys passkeys, FirstRun firstRun, OpenIdDirectory providers, CurrentUser user, Text text) : PageModel
 {
     private const string Step = "sign-in";
 
@@ -32,6 +32,9 @@ public sealed class SignInModel(SignInDesk desk, SecondFactor second, Passkeys p
         IsNew = await firstRun.IsOpenAsync(cancel);
         return user.IsSignedIn ? LocalRedirect(Target()) : Page();
     }
+
+    /// <summary>Whether any network here has company sign-in.</summary>
+    public Task<bool> HasOpenIdAsync() => providers.AnyAsync(HttpContext.RequestAborted);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -92,9 +95,10 @@ public sealed class SignInModel(SignInDesk desk, SecondFactor second, Passkeys p
 
     private async Task<IActionResult> EnterAsync(AppUser account, CancellationToken cancel, bool proven = false)
     {
-        if (!await desk.OpenAsync(account, cancel, proven))
+        var outcome = await desk.OpenAsync(account, cancel, proven);
+        if (outcome is SignInOutcome.NoPlace or SignInOutcome.OpenIdDemanded)
         {
-            ModelState.AddModelError("", text["account.signIn.noPlace"]);
+            ModelState.AddModelError("", text[outcome is SignInOutcome.NoPlace ? "account.signIn.noPlace" : "account.openId.demanded"]);
             return Page();
         }
 

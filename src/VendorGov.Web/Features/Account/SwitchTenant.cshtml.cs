@@ -9,7 +9,7 @@ using VendorGov.Web.Hosting.Accounts;
 namespace VendorGov.Web.Features.Account;
 
 /// <summary>One person, several places: choose in which to act. Opens a new session there.</summary>
-[Permission(Permission.SignedIn), BeforeSecondStep]
+[Permission(Permission.SignedIn), BeforeSecondStep, OwnSignIn]
 public sealed class SwitchTenantModel(
     MembershipDirectory directory, UserManager<AppUser> users, SignInDesk desk, CurrentUser user) : PageModel
 {

@@ -42,7 +42,7 @@ public sealed class AuditKeeper(AppDb db)
     {
         var head = await db.AuditHeads.AsNoTracking().FirstOrDefaultAsync(cancel) ?? new AuditHead(db.Scope.Tenant);
         var (at, hash, count) = (head.KeptAfter, head.KeptAfterHash, 0L);
-        for (var page = await PageAsync(at, cancel); page.Count > 0; page = await PageAsync(at, cancel))
+        for (var page = await PageAsync(at, head, cancel); page.Count > 0; page = await PageAsync(at, head, cancel))
         {
             if (AuditChain.FirstBreak(at, hash, page) is { } wrong)
             {
@@ -58,8 +58,9 @@ public sealed class AuditKeeper(AppDb db)
     private async Task<AuditFinding> FoundAsync(long count, long? wrong, CancellationToken cancel) =>
         new(count, await db.AuditEntries.CountAsync(a => a.Sequence == null, cancel), wrong);
 
-    private Task<List<AuditEntry>> PageAsync(long after, CancellationToken cancel) =>
-        db.AuditEntries.AsNoTracking().Where(a => a.Sequence > after).OrderBy(a => a.Sequence).Take(Batch).ToListAsync(cancel);
+    // What is chained while the check reads stands behind the head that it began with.
+    private Task<List<AuditEntry>> PageAsync(long after, AuditHead head, CancellationToken cancel) =>
+        db.AuditEntries.AsNoTracking().Where(a => a.Sequence > after && a.Sequence <= head.Sequence).OrderBy(a => a.Sequence).Take(Batch).ToListAsync(cancel);
 
     private async Task<AuditHead> HeadAsync(CancellationToken cancel)
     {

@@ -75,7 +75,8 @@ public sealed class IndexModel(AppDb db, AuditWords words, AuditNames names, Aud
 
     private async Task ReadAsync(int? page, CancellationToken cancel)
     {
-        Subjects = [.. (await db.AuditEntries.Select(a => a.Subject).Distinct().ToListAsync(cancel)).Where(s => text.Has($"audit.subject.{s}"))];
+        // Every kind that there is a name for: which of them occur, only a look at the whole trail would tell.
+        Subjects = [.. text.Under("audit.subject.").OrderBy(s => text[$"audit.subject.{s}"], StringComparer.CurrentCulture)];
         var found = Found();
         Paging = Paging.Of(page, await found.CountAsync(cancel));
         var entries = await found.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(cancel);

@@ -101,7 +101,7 @@ public sealed class FollowUps(AppDb db, ClockFacesLoader faces, IMemoryCache cac
         var count = 0;
         foreach (var callback in opened)
         {
-            if (await db.Callbacks.AnyAsync(c => c.Reason == callback.Reason && c.OriginId == callback.OriginId, cancel))
+            if (await IsOpenedAsync(callback))
             {
                 continue;
             }
@@ -114,15 +114,19 @@ public sealed class FollowUps(AppDb db, ClockFacesLoader faces, IMemoryCache cac
             }
             catch (DbUpdateException)
             {
-                // Somebody opened it at the same moment.
-            }
-            finally
-            {
                 db.ChangeTracker.Clear();
+                if (!await IsOpenedAsync(callback))
+                {
+                    throw; // Nobody opened it at the same moment: something else is wrong.
+                }
             }
+
+            db.ChangeTracker.Clear();
         }
 
         return count;
+
+        Task<bool> IsOpenedAsync(Callback callback) => db.Callbacks.AnyAsync(c => c.Reason == callback.Reason && c.OriginId == callback.OriginId, cancel);
     }
 
     /// <summary>One for contract, outlet and month, whichever version of the report shows it.</summary>
@@ -132,7 +136,6 @@ public sealed class FollowUps(AppDb db, ClockFacesLoader faces, IMemoryCache cac
     private async Task<Text> TextAsync(CancellationToken cancel)
     {
         var tenant = await db.Tenants.AsNoTracking().Where(t => t.Id == db.Scope.Tenant).Select(t => new { t.Language, t.TimeZone }).SingleAsync(cancel);
-        return Text.For(
-            tenant.Language.StartsWith("en", StringComparison.Ordinal) ? Text.English : Text.Chinese, TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone));
+        return Text.ForLanguage(tenant.Language, TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone));
     }
 }

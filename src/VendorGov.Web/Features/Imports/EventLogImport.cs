@@ -64,6 +64,13 @@ public sealed class EventLogImport(AppDb db, TenantScope scope, ClockFacesLoader
 
     private async Task FailAsync(Guid batchId, string problem, string? argument)
     {
+        // What broke off may have left a transaction behind; the failure must not go down with it.
+        if (db.Database.CurrentTransaction is { } broken)
+        {
+            await broken.RollbackAsync();
+            await broken.DisposeAsync();
+        }
+
         db.ChangeTracker.Clear();
         var batch = (await db.ImportBatches.FindAsync(batchId))!;
         batch.Fail(problem, argument, batch.Counts, clock.GetUtcNow());

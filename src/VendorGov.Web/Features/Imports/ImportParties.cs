@@ -22,6 +22,9 @@ public sealed class ImportParties(AppDb db, ImportProfile profile, bool create, 
 
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(profile.Contract.Calendar.TimeZone);
 
+    /// <summary>What is not saved yet: each contract covers all outlets, which is tens of thousands of rows for a large log.</summary>
+    private readonly List<object> added = [];
+
     public int VendorsCreated { get; private set; }
 
     public int OutletsCreated { get; private set; }
@@ -52,7 +55,8 @@ public sealed class ImportParties(AppDb db, ImportProfile profile, bool create, 
             AddContract(vendor, covered, opened, calendars ??= await CalendarsAsync(cancellation));
         }
         await ExtendAsync(vendorNames, covered, opened, cancellation);
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveWithAsync(added, cancellation);
+        added.Clear();
         db.ChangeTracker.Clear();
     }
 
@@ -83,7 +87,7 @@ public sealed class ImportParties(AppDb db, ImportProfile profile, bool create, 
     private void AddOutlet(string name)
     {
         var outlet = new Outlet(db.Scope.Tenant, CodeOf(name), name, null);
-        db.Outlets.Add(outlet);
+        added.Add(outlet);
         Know(outlets, outlet, outlet.Code, name);
         OutletsCreated++;
     }
@@ -91,7 +95,7 @@ public sealed class ImportParties(AppDb db, ImportProfile profile, bool create, 
     private void AddVendor(string name)
     {
         var vendor = new Vendor(db.Scope.Tenant, CodeOf(name), name, name == IncidentHistory.Unassigned);
-        db.Vendors.Add(vendor);
+        added.Add(vendor);
         Know(vendors, vendor, vendor.Code, name);
         VendorsCreated++;
     }
@@ -109,8 +113,7 @@ public sealed class ImportParties(AppDb db, ImportProfile profile, bool create, 
         contract.Cover(covered);
         var terms = new TermsVersion(
             contract, 1, contract.StartsOn, profile.Contract.ToTerms(), calendars.Service, calendars.Office, now);
-        db.Contracts.Add(contract);
-        db.TermsVersions.Add(terms);
+        added.AddRange([contract, terms]);
         Know(contract, [terms]);
         ContractsCreated++;
     }
@@ -148,7 +151,7 @@ public sealed class ImportParties(AppDb db, ImportProfile profile, bool create, 
             .OrderByDescending(version => version.Number).Select(version => version.Id).FirstOrDefaultAsync(cancellation);
         if (latest != default) return latest;
         var calendar = new CalendarVersion(db.Scope.Tenant, name, 1, profile.Contract.Calendar, now);
-        db.CalendarVersions.Add(calendar);
+        added.Add(calendar);
         return calendar.Id;
     }
 

@@ -10,7 +10,7 @@ namespace VendorGov.Web.Features.Imports;
 internal sealed class ImportRun(
     AppDb db, ClockFacesLoader clocks, ImportBatch batch, ImportProfile profile, EventLogContent content, TimeProvider clock)
 {
-    private const int ChunkSize = 250;
+    private const int ChunkSize = 1000;
     private const int RefusalsAtOnce = 2000;
 
     private readonly ImportParties parties = new(db, profile, batch.CreateMissing, clock.GetUtcNow());

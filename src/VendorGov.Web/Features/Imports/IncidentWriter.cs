@@ -133,7 +133,7 @@ internal sealed class IncidentWriter(
         }
     }
 
-    /// <summary>Issues with a message, an act of a person, or a waived obligation.</summary>
+    /// <summary>Issues with a message, an act of a person, a waived obligation, or something that somebody hung on them.</summary>
     private async Task<HashSet<IssueId>> TouchedAsync(List<IssueId> ids, CancellationToken cancellation)
     {
         var touched = await db.IssueMessages.AsNoTracking().Where(message => ids.Contains(message.IssueId))
@@ -143,7 +143,20 @@ internal sealed class IncidentWriter(
         touched.UnionWith(await db.Obligations.AsNoTracking()
             .Where(o => o.IssueId != null && ids.Contains(o.IssueId.Value) && o.WaivedReason != null)
             .Select(o => o.IssueId!.Value).ToListAsync(cancellation));
+        touched.UnionWith(await HungOnAsync(db.Callbacks.Where(c => c.IssueId != null && ids.Contains(c.IssueId.Value)).Select(c => c.IssueId!.Value), cancellation));
+        touched.UnionWith(await HungOnAsync(db.Promises.Where(p => ids.Contains(p.IssueId)).Select(p => p.IssueId), cancellation));
+        touched.UnionWith(await HungOnAsync(db.Referrals.Where(r => ids.Contains(r.IssueId)).Select(r => r.IssueId), cancellation));
+        touched.UnionWith(await HungOnAsync(db.Investigations.Where(i => ids.Contains(i.IssueId)).Select(i => i.IssueId), cancellation));
+        touched.UnionWith(await HungOnAsync(db.Faults.Where(f => ids.Contains(f.IssueId)).Select(f => f.IssueId), cancellation));
+        touched.UnionWith(await HungOnAsync(db.Complaints.Where(c => ids.Contains(c.IssueId)).Select(c => c.IssueId), cancellation));
+        touched.UnionWith(await HungOnAsync(db.Attachments.Where(a => ids.Contains(a.IssueId)).Select(a => a.IssueId), cancellation));
+        touched.UnionWith(await HungOnAsync(db.IssueFollowers.Where(f => ids.Contains(f.IssueId)).Select(f => f.IssueId), cancellation));
+        touched.UnionWith(await HungOnAsync(db.KnowledgeArticles.Where(a => a.IssueId != null && ids.Contains(a.IssueId.Value)).Select(a => a.IssueId!.Value), cancellation));
+        touched.UnionWith(await HungOnAsync(db.TrainingOrders.Where(o => o.IssueId != null && ids.Contains(o.IssueId.Value)).Select(o => o.IssueId!.Value), cancellation));
+        touched.UnionWith(await HungOnAsync(db.LegalHolds.Where(h => h.IssueId != null && ids.Contains(h.IssueId.Value)).Select(h => h.IssueId!.Value), cancellation));
         return touched;
+
+        static Task<List<IssueId>> HungOnAsync(IQueryable<IssueId> issues, CancellationToken cancellation) => issues.Distinct().ToListAsync(cancellation);
     }
 
     private async Task DeleteAsync(IssueId id, CancellationToken cancellation)

@@ -73,7 +73,7 @@ public sealed class AppealsModel(AppDb db, InspectionDesk desk, StaffContracts c
         }
 
         string[] head = ["contact", "agent", "item", "appealReason", "filed", "due", "state", "answer", "finalAnswer"];
-        return ListDownload.Of("appeals", head.Select(h => text[$"inspections.column.{h}"]), (await Found().ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
+        return ListDownload.Of("appeals", head.Select(h => text[$"inspections.column.{h}"]), (await Found().Take(ListDownload.MostRows).ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
             l.Contact, l.Agent, l.Appeal.Code, l.Appeal.Reason, text.Instant(l.Appeal.FiledAt), text.Instant(l.Appeal.DueAt), text.Of(l.Appeal.State), l.Appeal.Answer, l.Appeal.FinalAnswer]), format);
     }
 

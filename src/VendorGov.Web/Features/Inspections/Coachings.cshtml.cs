@@ -69,7 +69,7 @@ public sealed class CoachingsModel(AppDb db, InspectionDesk desk, ContactDesk co
         }
 
         string[] head = ["agent", "score", "opened", "due", "state", "coach", "notes", "acknowledged", "resampled", "resamplePassed"];
-        return ListDownload.Of("coaching", head.Select(h => text[$"inspections.column.{h}"]), (await Found().ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
+        return ListDownload.Of("coaching", head.Select(h => text[$"inspections.column.{h}"]), (await Found().Take(ListDownload.MostRows).ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
             l.Coaching.Agent, l.Score, text.Instant(l.Coaching.OpenedAt), text.Instant(l.Coaching.DueAt), text.Of(l.Coaching.State), l.Coaching.Coach, l.Coaching.Notes,
             text.Instant(l.Coaching.AcknowledgedAt), l.Coaching.Resampled, l.Coaching.ResamplePassed]), format);
     }

@@ -63,7 +63,7 @@ public sealed class ProofDesk(AppDb db, AheadOfForm ahead, FileStore store, Time
 
         foreach (var hash in loose)
         {
-            store.Remove(InspectionDesk.Area, hash);
+            store.RemoveSettled(InspectionDesk.Area, hash);
         }
 
         return loose.Count;

@@ -1,6 +1,7 @@
 using VendorGov.Domain.Obligations;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Shared;
+using VendorGov.Web.Shared.Tags;
 
 namespace VendorGov.Web.Features.Issues;
 
@@ -51,6 +52,8 @@ public sealed record ClockLine(
         TargetUnit.CalendarDays => text["shared.calendarDays", Target.Amount],
         _ => text.Of(Target.Unit),
     };
+
+    public string Icon(Text text) => ClockLook.Of(State, DueSoon, Asked, text).Icon;
 
     public string Unit(Text text) => text.KindOf(Counted == TimeKind.WorkingDays ? TimeKind.Business : Counted);
 

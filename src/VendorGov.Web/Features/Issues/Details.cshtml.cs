@@ -129,12 +129,10 @@ public sealed partial class DetailsModel(
     private async Task<PartyNames> NamesAsync(Issue issue, CancellationToken cancel) => await (
         from terms in db.TermsVersions.AsNoTracking()
         where terms.Id == issue.TermsVersionId
-        select new PartyNames(
-            db.Outlets.Where(o => o.Id == issue.OutletId).Select(o => o.Name).FirstOrDefault(),
-            db.Outlets.Where(o => o.Id == issue.OutletId).Select(o => o.Code).FirstOrDefault(),
-            db.Vendors.Where(v => v.Id == issue.VendorId).Select(v => v.Name).FirstOrDefault(),
-            db.Contracts.Where(c => c.Id == issue.ContractId).Select(c => c.Number).First(),
-            terms.Number,
-            db.CalendarVersions.Where(c => c.Id == terms.ServiceCalendarId).Select(c => c.Name).First(),
-            db.CalendarVersions.Where(c => c.Id == terms.OfficeCalendarId).Select(c => c.Name).First())).SingleAsync(cancel);
+        from contract in db.Contracts.Where(c => c.Id == issue.ContractId).DefaultIfEmpty()
+        from outlet in db.Outlets.Where(o => o.Id == issue.OutletId).DefaultIfEmpty()
+        from vendor in db.Vendors.Where(v => v.Id == issue.VendorId).DefaultIfEmpty()
+        from service in db.CalendarVersions.Where(c => c.Id == terms.ServiceCalendarId).DefaultIfEmpty()
+        from office in db.CalendarVersions.Where(c => c.Id == terms.OfficeCalendarId).DefaultIfEmpty()
+        select new PartyNames(outlet!.Name, outlet.Code, vendor!.Name, contract!.Number, terms.Number, service!.Name, office!.Name)).SingleAsync(cancel);
 }

@@ -78,7 +78,7 @@ public sealed class EvidenceDesk(AppDb db, AheadOfForm ahead, FileStore store, T
                 .Union(db.DraftFiles.Where(d => part.Contains(d.Sha256)).Select(d => d.Sha256)).ToListAsync(cancel);
             foreach (var hash in part.Except(used))
             {
-                store.Remove(Area, hash);
+                store.RemoveSettled(Area, hash);
                 gone++;
             }
         }

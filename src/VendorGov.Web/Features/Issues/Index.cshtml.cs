@@ -30,6 +30,8 @@ public sealed partial class IndexModel(AppDb db, TextSearch search, ClockFacesLo
         /// <summary>One of <see cref="IssueRank"/>.</summary>
         public int Rank { get; init; }
 
+        public DateTimeOffset? NearestDueAt { get; init; }
+
         public string? Outlet { get; init; }
 
         public string? Vendor { get; init; }
@@ -112,7 +114,7 @@ public sealed partial class IndexModel(AppDb db, TextSearch search, ClockFacesLo
     {
         var rows = await issues.Select(i => new Row(
             i.Id, i.Number, i.Title, i.Severity, i.ProblemType, i.State, i.EscalationLevel, i.FiledAt, i.UpdatedAt,
-            i.ContractId, i.TermsVersionId) { OutletId = i.OutletId, VendorId = i.VendorId, Rank = i.Rank, Tier = i.CustomerTier }).ToListAsync(cancel);
+            i.ContractId, i.TermsVersionId) { OutletId = i.OutletId, VendorId = i.VendorId, Rank = i.Rank, NearestDueAt = i.NearestDueAt, Tier = i.CustomerTier }).ToListAsync(cancel);
         var (outlets, vendors) = (Outlets.ToDictionary(o => o.Id, o => o.Name), Vendors.ToDictionary(v => v.Id, v => v.Name));
         await faces.LoadAsync([.. rows.Select(r => (r.Contract, r.Terms))], cancel);
         var clocks = await ClocksAsync(rows, cancel);
@@ -131,7 +133,9 @@ public sealed partial class IndexModel(AppDb db, TextSearch search, ClockFacesLo
         return withClocks;
     }
 
-    /// <summary>Those that can be the nearest: of an issue with a clock that runs or is late, the open ones.</summary>
+    /// <summary>
+    /// Those that can be the nearest: where a clock runs or is late, what is due at the instant that the issue is sorted by; else all of the issue's.
+    /// </summary>
     private async Task<ILookup<IssueId, Obligation>> ClocksAsync(List<Row> rows, CancellationToken cancel)
     {
         var found = new List<Obligation>();
@@ -139,8 +143,10 @@ public sealed partial class IndexModel(AppDb db, TextSearch search, ClockFacesLo
         {
             IssueId?[] keys = [.. part.Select(r => (IssueId?)r.Id)];
             IssueId?[] whole = [.. part.Where(r => r.Rank is IssueRank.Unknown or >= IssueRank.IdleFirst).Select(r => (IssueId?)r.Id)];
+            DateTimeOffset?[] due = [.. part.Select(r => r.NearestDueAt).Where(at => at is not null).Distinct()];
             found.AddRange(await db.Obligations.AsNoTracking()
-                .Where(o => keys.Contains(o.IssueId) && (o.State == ClockState.Running || o.State == ClockState.Breached || whole.Contains(o.IssueId)))
+                .Where(o => keys.Contains(o.IssueId)
+                    && (((o.State == ClockState.Running || o.State == ClockState.Breached) && due.Contains(o.DueAt)) || whole.Contains(o.IssueId)))
                 .ToListAsync(cancel));
         }
 

@@ -80,7 +80,7 @@ internal static class CardAudience
 {
     public static IReadOnlyList<Role> Of(ScorecardEvent step) => step.Kind switch
     {
-        CardEventKind.AppealFiled or CardEventKind.AppealWithdrawn or CardEventKind.CreditAgreed => [Role.Headquarters],
+        CardEventKind.AppealFiled or CardEventKind.AppealWithdrawn or CardEventKind.CreditAgreed or CardEventKind.FactsMoved => [Role.Headquarters],
         CardEventKind.Commented => step.Side == Side.Vendor ? [Role.Headquarters] : [Role.VendorManager],
         CardEventKind.Published => [Role.VendorManager, Role.OutletManager, Role.RegionalManager, Role.Headquarters],
         CardEventKind.ReviewOpened or CardEventKind.ReviewClosed or CardEventKind.CreditClaimed or CardEventKind.CreditVoid => [Role.VendorManager, Role.Headquarters],

@@ -163,9 +163,8 @@ public sealed class MonthlyMails(
         join o in db.Outlets on c.OutletId equals o.Id
         select new { c.ContractId, o.Id, o.RegionId }).ToListAsync(cancel)).ToLookup(c => c.ContractId.Value, c => new Cover(c.Id, c.RegionId));
 
-    private static Text TextOf(Listener listener) => Text.For(
-        listener.Language?.StartsWith("en", StringComparison.Ordinal) == true ? Text.English : Text.Chinese,
-        TimeZoneInfo.FindSystemTimeZoneById(listener.Settings.TimeZone));
+    private static Text TextOf(Listener listener) =>
+        Text.ForLanguage(listener.Language, TimeZoneInfo.FindSystemTimeZoneById(listener.Settings.TimeZone));
 
     private OutboxMessage Mail(Listener listener, string title, string body, DateTimeOffset now, DateTimeOffset due, string key, Text text)
     {

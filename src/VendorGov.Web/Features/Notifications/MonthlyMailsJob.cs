@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Quartz;
+using VendorGov.Data;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Shared.Insight;
 
@@ -15,7 +17,9 @@ public sealed class MonthlyMailsJob(PerTenant tenants, TimeProvider clock) : IJo
             async (services, cancel) =>
             {
                 // Read here once an hour, so that the home page need not.
-                await services.GetRequiredService<PaceReader>().ReadAsync(clock.GetUtcNow(), TimeZoneInfo.Utc, peek: false, cancel);
+                var db = services.GetRequiredService<AppDb>();
+                var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Tenants.Where(t => t.Id == db.Scope.Tenant).Select(t => t.TimeZone).SingleAsync(cancel));
+                await services.GetRequiredService<PaceReader>().ReadAsync(clock.GetUtcNow(), zone, peek: false, cancel);
                 await services.GetRequiredService<MonthlyMails>().WriteAsync(cancel);
             },
             cancellationToken);

@@ -50,9 +50,7 @@ public sealed class NoticeMails(AppDb db, PortalAddress address, TimeProvider cl
 
     private IEnumerable<OutboxMessage> Of(Listener listener, List<Notice> notices, MailNews news, DateTimeOffset now)
     {
-        var text = Text.For(
-            listener.Language?.StartsWith("en", StringComparison.Ordinal) == true ? Text.English : Text.Chinese,
-            TimeZoneInfo.FindSystemTimeZoneById(listener.Settings.TimeZone));
+        var text = Text.ForLanguage(listener.Language, TimeZoneInfo.FindSystemTimeZoneById(listener.Settings.TimeZone));
         var rest = notices.Where(n => !NoticeKinds.IsForced(n.Kind)).OrderBy(n => n.At).ToList();
         foreach (var notice in rest.Count == 1 ? notices : notices.Where(n => NoticeKinds.IsForced(n.Kind)))
         {

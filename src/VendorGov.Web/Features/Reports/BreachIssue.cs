@@ -20,7 +20,7 @@ public sealed class BreachIssue(AppDb db)
         var ids = record.Breaches.Select(b => b.Outlet).OfType<OutletId>().Distinct().ToList();
         var outlets = await db.Outlets.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(contract.TimeZone);
-        var text = Text.For(language.StartsWith("en", StringComparison.Ordinal) ? Text.English : Text.Chinese, zone);
+        var text = Text.ForLanguage(language, zone);
         var words = new ReconciliationText(text);
         var lines = record.Breaches.Take(MostLines).Select(b => "- " + words.Sentence(b, b.Outlet is { } outlet ? outlets.GetValueOrDefault(outlet, "") : text["reports.allOutlets"]));
         var waybills = record.Breaches.Where(b => b.ByWaybill).SelectMany(b => b.Facts).Select(f => f.Key).Distinct().Take(50);

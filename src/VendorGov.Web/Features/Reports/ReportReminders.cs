@@ -39,8 +39,7 @@ public sealed class ReportReminders(AppDb db, TimeProvider clock)
 
     private static OutboxMessage Mail(Obligation duty, Addressee addressee, string contract, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var language = addressee.Language?.StartsWith("en", StringComparison.Ordinal) == true ? Text.English : Text.Chinese;
-        var text = Text.For(language, zone);
+        var text = Text.ForLanguage(addressee.Language, zone);
         object?[] args = [duty.ReportPeriod, contract, text.DayAndTime(duty.DueAt!.Value)];
         return OutboxMessage.Mail(duty.TenantId, addressee.Email, text["reports.mail.title", args], text["reports.mail.body", args], now);
     }

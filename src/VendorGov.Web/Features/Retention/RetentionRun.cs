@@ -57,7 +57,7 @@ public sealed class RetentionRun(AppDb db, TimeProvider clock)
     private async Task<bool> BeginAsync(CancellationToken cancel)
     {
         _periods = (await db.RetentionSettings.AsNoTracking().FirstOrDefaultAsync(cancel))?.Periods ?? new RetentionPeriods();
-        _held = new Holds(await db.LegalHolds.AsNoTracking().Where(h => h.ReleasedAt == null).ToListAsync(cancel));
+        _held = await HeldNow.OfAsync(db, cancel);
         return !_held.Everything;
     }
 
@@ -115,7 +115,7 @@ public sealed class RetentionRun(AppDb db, TimeProvider clock)
     private IQueryable<Callback> Callbacks()
     {
         var (before, closed) = (Before(_periods.Customers), Closed(_periods.Customers));
-        return db.Callbacks.Where(c => (c.IssueId == null ? c.PlannedAt < before : closed.Any(i => i.Id == c.IssueId))
+        return db.Callbacks.Where(c => (c.IssueId == null ? c.PlannedAt < before && !_held.Vendors.Contains(c.VendorId) : closed.Any(i => i.Id == c.IssueId))
             && ((c.CustomerName != null && c.CustomerName != "" && !c.CustomerName.EndsWith("**"))
                 || (c.CustomerPhone != null && c.CustomerPhone != "" && !c.CustomerPhone.Contains("****")))).OrderBy(c => c.Id);
     }

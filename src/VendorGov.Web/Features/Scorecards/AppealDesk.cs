@@ -90,9 +90,13 @@ public sealed class AppealDesk(AppDb db, ScorecardRun run, ScorecardBoard board,
             return null;
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
         var metric = card.Content.Metrics.FirstOrDefault(m => m.Code == appeal.Code);
-        return await board.ReviseAsync(card, text["scorecards.appealRevision", metric is null ? appeal.Code : text.Name(metric), appeal.Reference ?? appeal.Code], cancel);
+        var revision = await board.ReviseAsync(
+            card, text["scorecards.appealRevision", metric is null ? appeal.Code : text.Name(metric), appeal.Reference ?? appeal.Code], cancel);
+        await transaction.CommitAsync(cancel);
+        return revision;
     }
 
     /// <summary>The revision that a ruling concerns: the newest of the month.</summary>

@@ -29,7 +29,8 @@ public sealed partial class DetailsModel
 
     public bool MayOpenReview => MayManage && Head.Revision == 1;
 
-    public bool MayCloseReview => user.Can(Permission.ManageScorecards) && Head.State == ScorecardState.Review;
+    /// <summary>The vendor alone says that it has nothing to add; else its days run out.</summary>
+    public bool MayCloseReview => user.Can(Permission.AnswerScorecard) && Head.State == ScorecardState.Review;
 
     public bool MayAppeal => user.Can(Permission.AnswerScorecard) && Head.State == ScorecardState.Review && Left >= 0;
 
@@ -47,7 +48,7 @@ public sealed partial class DetailsModel
         },
         cancellationToken);
 
-    [Permission(Permission.ManageScorecards)]
+    [Permission(Permission.AnswerScorecard)]
     public Task<IActionResult> OnPostCloseReviewAsync(CancellationToken cancellationToken) => ChangeAsync(
         card =>
         {
@@ -79,7 +80,7 @@ public sealed partial class DetailsModel
         var now = clock.GetUtcNow();
         Appeals = await db.ScorecardAppeals.AsNoTracking().Where(a => a.ContractId == card.ContractId && a.Month == card.Month)
             .OrderBy(a => a.FiledAt).ToListAsync(cancel);
-        History = await db.ScorecardEvents.AsNoTracking().Where(e => e.ScorecardId == card.Id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancel);
+        History = await db.ScorecardEvents.AsNoTracking().Where(e => e.ScorecardId == card.Id && (MayRule || e.Kind != CardEventKind.FactsMoved)).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancel);
         var due = card.State switch
         {
             ScorecardState.Review => card.ReviewDueAt,

@@ -47,7 +47,9 @@ public sealed partial class DetailsModel(
     /// <summary>Charge and new calculation: as long as the vendor has not seen it.</summary>
     public bool MayManage => user.Can(Permission.ManageScorecards) && Head.State == ScorecardState.Draft;
 
-    public bool MayPublish => user.Can(Permission.ManageScorecards) && Head.State != ScorecardState.Published;
+    /// <summary>Neither the vendor's days nor the rulings are cut short.</summary>
+    public bool MayPublish => user.Can(Permission.ManageScorecards)
+        && (Head.State == ScorecardState.Draft || (Head.State == ScorecardState.Ruling && (OpenAppeals == 0 || Left < 0)));
 
     public IEnumerable<ObligationFact> MissedShownHere => Missed.Take(MissedShown);
 

@@ -62,6 +62,9 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
 
     public IReadOnlyList<ReportFact> Rows { get; private set; } = [];
 
+    /// <summary>What the portal counted itself (UPG); the rows hold what it is set against.</summary>
+    public IReadOnlyList<EscalationFact> Escalations { get; private set; } = [];
+
     public IReadOnlyList<string> Fields { get; private set; } = [];
 
     public Paging Paging { get; private set; } = new(1, 0);
@@ -150,6 +153,7 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
         Obligations = [.. ObligationMetrics.FactsOf(code, Sheet.Obligations)];
         Rows = Obligations.Count > 0 ? [] : Sheet.RowsOf(Metric);
         Fields = ScorecardContent.FieldsOf(Metric);
+        Escalations = Metric is { Code: "UPG", Source: Domain.Contracts.Provenance.Portal } ? Sheet.Escalations ?? [] : [];
         return true;
     }
 

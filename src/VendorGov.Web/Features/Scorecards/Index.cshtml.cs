@@ -13,7 +13,7 @@ namespace VendorGov.Web.Features.Scorecards;
 
 /// <summary>The scorecards of a month, or of all months.</summary>
 [Permission(Permission.ViewScorecards)]
-public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, Text text, ScorecardBoard board) : PageModel
+public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, Text text, ScorecardBoard board, ScorecardLife life) : PageModel
 {
     private const int ExportLimit = 5_000;
 
@@ -110,8 +110,8 @@ public sealed class IndexModel(AppDb db, CurrentUser user, TimeProvider clock, T
             return NotFound();
         }
 
-        var published = await board.PublishAsync(month, user.Name, cancellationToken);
-        TempData["Flash"] = text["scorecards.publishedCount", published, month];
+        var published = await life.PublishDraftsAsync(month, user.Name, cancellationToken);
+        TempData["Flash"] = published == 0 ? text["scorecards.publishedNone", month] : text["scorecards.publishedCount", published, month];
         return RedirectToPage(new { month = month.ToString() });
     }
 

@@ -7,7 +7,7 @@ using VendorGov.Web.Hosting;
 namespace VendorGov.Web.Features.Scorecards;
 
 /// <summary>
-/// Drafts the scorecards of the month before, contract by contract from its drafting day on, and opens the vendors' reviews; or, when a page asks, those of
+/// Drafts the scorecards of the months before, contract by contract from its drafting day on, opens the vendors' reviews, and looks at what is published; or, when a page asks, those of
 /// one tenant and month at once. Repeating it changes nothing but drafts.
 /// </summary>
 [DisallowConcurrentExecution]
@@ -27,14 +27,19 @@ public sealed class MonthlyScorecardsJob(IServiceScopeFactory scopes, PerTenant 
             return;
         }
 
-        // A day's difference between zones does not matter: the drafting day is checked per contract.
-        var before = YearMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc).AddMonths(-1);
+        // A day's difference between zones does not matter: the drafting day is checked per contract. Late reports and long holidays put it two months on.
+        var now = YearMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc);
+        YearMonth[] months = [now.AddMonths(-2), now.AddMonths(-1)];
         await tenants.RunAsync(
             Name,
             async (services, cancel) =>
             {
-                await services.GetRequiredService<ScorecardRun>().RunAsync(before, new RunOptions(DueOnly: true), cancel);
-                await services.GetRequiredService<ScorecardLife>().OpenDueAsync(before, cancel);
+                foreach (var month in months)
+                {
+                    await services.GetRequiredService<ScorecardRun>().RunAsync(month, new RunOptions(DueOnly: true), cancel);
+                    await services.GetRequiredService<ScorecardLife>().OpenDueAsync(month, cancel);
+                    await services.GetRequiredService<ScorecardWatch>().LookAsync(month, cancel);
+                }
             },
             cancellationToken);
     }

@@ -13,8 +13,8 @@ public sealed record RunProgress(int Done, int Kept, int Total, bool Running)
     public int Percent => Total == 0 ? 100 : Math.Min(100, 100 * (Done + Kept) / Total);
 }
 
-/// <summary>What headquarters do with a month's scorecards: ask for a run, watch it, publish.</summary>
-public sealed class ScorecardBoard(AppDb db, TimeProvider clock, IEnumerable<ISchedulerFactory> schedulers, ScorecardRun run, SealChain seals)
+/// <summary>What headquarters do with a month's scorecards: ask for a run, watch it, revise.</summary>
+public sealed class ScorecardBoard(AppDb db, TimeProvider clock, IEnumerable<ISchedulerFactory> schedulers, ScorecardRun run)
 {
     /// <summary>A run that has shown no end by then has failed; the log says why.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -49,16 +49,6 @@ public sealed class ScorecardBoard(AppDb db, TimeProvider clock, IEnumerable<ISc
             .CountAsync(c => !cards.Any(d => d.ContractId == c && d.State == ScorecardState.Draft), cancellationToken);
         var done = await cards.CountAsync(s => s.State == ScorecardState.Draft && s.DraftedAt >= since, cancellationToken);
         return new RunProgress(done, kept, total, done + kept < total && clock.GetUtcNow() - since < Patience);
-    }
-
-    /// <summary>Publishes every draft of the month and tells how many.</summary>
-    public async Task<int> PublishAsync(YearMonth month, string by, CancellationToken cancellationToken)
-    {
-        var drafts = await db.Scorecards.Where(s => s.Month == month && s.State == ScorecardState.Draft).ToListAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        await seals.PublishAsync(drafts, by, now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        return drafts.Count;
     }
 
     /// <summary>Opens the next revision of a published scorecard and calculates it. Refused while one is open.</summary>

@@ -35,8 +35,8 @@ public sealed class ScorecardLife(AppDb db, TimeProvider clock, OfficeDays days,
     /// <summary>By hand: the draft is calculated once more, so that the vendor sees what is known now.</summary>
     public async Task OpenAsync(Scorecard card, CancellationToken cancel)
     {
-        await run.RunAsync(card.Month, new RunOptions(Contract: card.ContractId), cancel);
-        var fresh = await db.Scorecards.SingleAsync(s => s.Id == card.Id, cancel);
+        await DemandDueAsync(card, cancel);
+        var fresh = await RedraftedAsync(card, cancel);
         fresh.OpenReview((await days.OfAsync(card.ContractId, card.Month, cancel)).Office, await RhythmAsync(cancel), clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
     }
@@ -49,36 +49,97 @@ public sealed class ScorecardLife(AppDb db, TimeProvider clock, OfficeDays days,
             .Where(s => s.State == ScorecardState.Ruling || (s.State == ScorecardState.Review && s.ReviewDueAt <= now))
             .OrderBy(s => s.Month).Select(s => new { s.Id, Open = db.ScorecardAppeals.Count(a => a.ScorecardId == s.Id && a.State == CardAppealState.Open) })
             .ToListAsync(cancel);
-        var published = 0;
+        var (published, failures) = (0, new List<Exception>());
         foreach (var one in due)
         {
-            var card = await db.Scorecards.SingleAsync(s => s.Id == one.Id, cancel);
-            if (card.Advance(one.Open, now))
+            try
             {
-                await PublishAsync(card, ByItself, cancel);
-                published++;
+                published += await AdvanceAsync(one.Id, one.Open, now, cancel) ? 1 : 0;
+            }
+            catch (Exception e) when (e is RuleViolationException or DbUpdateException)
+            {
+                // One card keeps none of the others from being published; the next run takes it up again.
+                failures.Add(e);
             }
 
-            await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
 
-        return published;
+        return failures.Count == 0 ? published : throw new AggregateException(failures);
+    }
+
+    private async Task<bool> AdvanceAsync(ScorecardId id, int open, DateTimeOffset now, CancellationToken cancel)
+    {
+        var card = await db.Scorecards.SingleAsync(s => s.Id == id, cancel);
+        var publish = card.Advance(open, now);
+        if (publish)
+        {
+            await PublishAsync(card, ByItself, cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return publish;
     }
 
     /// <summary>
-    /// Publishes without saving. A card that was under review is counted once more from the same facts, as a clock may have been decided
-    /// otherwise meanwhile: what is sealed is what <c>verify</c> finds.
+    /// Publishes without saving. A draft is calculated once more, so that nothing counts that another month has sealed meanwhile; a card that was under
+    /// review is counted once more from the same facts, as a clock may have been decided otherwise: what is sealed is what <c>verify</c> finds. Neither
+    /// the vendor's days nor headquarters' own are cut short.
     /// </summary>
     public async Task PublishAsync(Scorecard card, string by, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (card.IsUnderReview)
         {
+            card.DemandPublishable(await db.ScorecardAppeals.CountAsync(a => a.ScorecardId == card.Id && a.State == CardAppealState.Open, cancel), now);
             card.Correct((await run.FactsOfAsync(card, now, cancel)).With(), now);
+        }
+        else if (card.State == ScorecardState.Draft)
+        {
+            await DemandDueAsync(card, cancel);
+            card = await RedraftedAsync(card, cancel);
         }
 
         await seals.PublishAsync([card], by, now, cancel);
+    }
+
+    /// <summary>Publishes the drafts of a month and tells how many; those whose day has not come stay.</summary>
+    public async Task<int> PublishDraftsAsync(YearMonth month, string by, CancellationToken cancel)
+    {
+        await run.RunAsync(month, new RunOptions(DraftsOnly: true), cancel);
+        var due = new List<Scorecard>();
+        foreach (var card in await db.Scorecards.Where(s => s.Month == month && s.State == ScorecardState.Draft).ToListAsync(cancel))
+        {
+            if (await FirstDayAsync(card, cancel) is var (day, today) && day <= today)
+            {
+                due.Add(card);
+            }
+        }
+
+        await seals.PublishAsync(due, by, clock.GetUtcNow(), cancel);
+        await db.SaveChangesAsync(cancel);
+        return due.Count;
+    }
+
+    /// <summary>What is not owed yet is not missing yet: before that a month is neither reviewed nor published.</summary>
+    private async Task DemandDueAsync(Scorecard card, CancellationToken cancel)
+    {
+        if (await FirstDayAsync(card, cancel) is var (day, today) && day > today)
+        {
+            throw new RuleViolationException("scorecard-early", day);
+        }
+    }
+
+    private async Task<(DateOnly Day, DateOnly Today)> FirstDayAsync(Scorecard card, CancellationToken cancel)
+    {
+        var (office, terms) = await days.OfAsync(card.ContractId, card.Month, cancel);
+        return (office.WorkingDayAfter(card.Month.LastDay, RhythmDays.EarliestUnder(terms)), office.LocalDate(clock.GetUtcNow()));
+    }
+
+    private async Task<Scorecard> RedraftedAsync(Scorecard card, CancellationToken cancel)
+    {
+        await run.RunAsync(card.Month, new RunOptions(Contract: card.ContractId), cancel);
+        return await db.Scorecards.SingleAsync(s => s.Id == card.Id, cancel);
     }
 
     public async Task<RhythmDays> RhythmAsync(CancellationToken cancel) =>

@@ -10,9 +10,10 @@ using VendorGov.Web.Shared.Months;
 namespace VendorGov.Web.Features.Scorecards;
 
 /// <summary>
-/// <paramref name="Contract"/>: this one alone. <paramref name="DueOnly"/>: only contracts whose drafting day has come.
+/// <paramref name="Contract"/>: this one alone. <paramref name="DueOnly"/>: only contracts whose drafting day has come, and has come of late or has a
+/// draft already: a network that was set up today is not scored for the months before it. <paramref name="DraftsOnly"/>: only what is a draft already.
 /// </summary>
-public sealed record RunOptions(ContractId? Contract = null, bool DueOnly = false);
+public sealed record RunOptions(ContractId? Contract = null, bool DueOnly = false, bool DraftsOnly = false);
 
 /// <summary>How many scorecards were drafted, and how many are under review or published and stay as they are.</summary>
 public sealed record RunOutcome(int Drafted, int Kept);
@@ -25,11 +26,19 @@ public sealed class ScorecardRun(AppDb db, TimeProvider clock, MonthReader reade
 {
     private const int Batch = 20;
 
-    /// <summary>The contracts that a month's run covers: in force in it and with terms.</summary>
+    /// <summary>For so long the job makes up for a drafting day on which nothing ran.</summary>
+    private const int LateDays = 14;
+
+    /// <summary>
+    /// The contracts that a month's run covers: with terms, and in force in it; or over, but something that they owe falls due in it, as the last
+    /// month's report does.
+    /// </summary>
     public IQueryable<Contract> Contracts(YearMonth month)
     {
         var (first, last) = (month.FirstDay, month.LastDay);
-        return db.Contracts.Where(c => c.StartsOn <= last && (c.EndsOn == null || c.EndsOn >= first)
+        var (from, to) = MonthBounds.Widest(month);
+        return db.Contracts.Where(c => c.StartsOn <= last
+            && (c.EndsOn == null || c.EndsOn >= first || db.Obligations.Any(o => o.ContractId == c.Id && o.DueAt >= from && o.DueAt < to))
             && db.TermsVersions.Any(t => t.ContractId == c.Id));
     }
 
@@ -44,11 +53,17 @@ public sealed class ScorecardRun(AppDb db, TimeProvider clock, MonthReader reade
         var all = await contracts.Include(c => c.Outlets).OrderBy(c => c.Number).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var facts = await reader.ReadAsync(month, all, now, cancellationToken);
-        var due = all.Where(c => !options.DueOnly || facts.DraftingDay(c) <= facts.Today(c, now)).ToList();
         var settled = facts.Settled;
+        var due = all.Where(c => facts.Concerns(c) && (!options.DueOnly || IsDue(c)) && (!options.DraftsOnly || (facts.Drafted.Contains(c.Id) && !settled.Contains(c.Id)))).ToList();
         var drafts = Calculate(month, [.. due.Where(c => !settled.Contains(c.Id))], facts, now);
         await SaveAsync(month, drafts, now, cancellationToken);
         return new RunOutcome(drafts.Count, due.Count(c => settled.Contains(c.Id)));
+
+        bool IsDue(Contract contract)
+        {
+            var (day, today) = (facts.DraftingDay(contract), facts.Today(contract, now));
+            return day <= today && (day.AddDays(LateDays) >= today || facts.Drafted.Contains(contract.Id) || month.AddMonths(1) == YearMonth.Of(today));
+        }
     }
 
     /// <summary>What a card rests on: facts as of its draft, rulings until an instant.</summary>

@@ -11,6 +11,7 @@ public static class ScorecardServices
         .AddScoped<SealChain>()
         .AddScoped<OfficeDays>()
         .AddScoped<ScorecardLife>()
+        .AddScoped<ScorecardWatch>()
         .AddScoped<AppealDesk>()
         .AddScoped<ScorecardBoard>()
         .AddScoped<ScorecardExport>()

@@ -87,7 +87,7 @@ public sealed class AgentModel(AppDb db, StaffContracts contracts, CurrentUser u
         async now =>
         {
             var (vendor, number) = (Desk!.Contract.VendorId, Input.Number.Trim());
-            if (await db.Agents.AnyAsync(a => a.VendorId == vendor && a.Number == number && a.Id != Id, cancel))
+            if (await db.Agents.AnyAsync(a => a.VendorId == vendor && a.Number.ToUpper() == number.ToUpper() && a.Id != Id, cancel))
             {
                 ModelState.AddModelError("Input.Number", text["staffing.numberTaken"]);
                 return;

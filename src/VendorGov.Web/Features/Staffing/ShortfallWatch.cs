@@ -61,7 +61,12 @@ public sealed class ShortfallWatch(AppDb db, CoverageReader coverage, TimeProvid
         }
         catch (DbUpdateException)
         {
-            // Another node raised them in the same moment.
+            db.ChangeTracker.Clear();
+            if (await db.ShortfallAlarms.CountAsync(a => a.ContractId == id && a.Date == today && a.Interval == interval, cancel) == known.Count)
+            {
+                throw; // No other node raised them in the same moment: something else is wrong.
+            }
+
             return 0;
         }
         finally
@@ -91,8 +96,7 @@ public sealed class ShortfallWatch(AppDb db, CoverageReader coverage, TimeProvid
         {
             foreach (var member in members)
             {
-                var english = languages.GetValueOrDefault(member.UserId.Value)?.StartsWith("en", StringComparison.Ordinal) == true;
-                var text = Text.For(english ? Text.English : Text.Chinese, desk.Zone);
+                var text = Text.ForLanguage(languages.GetValueOrDefault(member.UserId.Value), desk.Zone);
                 object?[] args = [desk.Contract.Number, text.Of(alarm.Channel), HalfHours.Label(alarm.Interval), alarm.Required, alarm.Present, alarm.Missing];
                 db.Outbox.Add(OutboxMessage.Mail(desk.Contract.TenantId, member.Email, text["staffing.mail.title", args], text["staffing.mail.body", args], desk.Now));
             }

@@ -85,7 +85,7 @@ public sealed class BrandModel(AppDb db, StaffContracts contracts, BrandDesk des
         }
 
         string[] head = ["packNumber", "packTitle", "publishedBy", "publishedAt", "signBy", "signedBy", "signedAt"];
-        return ListDownload.Of("brand-packs", head.Select(h => text[$"training.{h}"]), (await Found().ToListAsync(cancel)).Select(p => (IReadOnlyList<object?>)[
+        return ListDownload.Of("brand-packs", head.Select(h => text[$"training.{h}"]), (await Found().Take(ListDownload.MostRows).ToListAsync(cancel)).Select(p => (IReadOnlyList<object?>)[
             p.Number, p.Title, p.PublishedBy, text.Instant(p.PublishedAt), text.Date(p.SignBy), p.SignedBy, text.Instant(p.SignedAt)]), format);
     }
 

@@ -76,7 +76,7 @@ public sealed class BriefingsModel(AppDb db, StaffContracts contracts, CurrentUs
         }
 
         string[] head = ["briefingTitle", "publishedBy", "publishedAt", "readBy", "readers"];
-        return ListDownload.Of("briefings", head.Select(h => text[$"training.{h}"]), (await Found().ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
+        return ListDownload.Of("briefings", head.Select(h => text[$"training.{h}"]), (await Found().Take(ListDownload.MostRows).ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
             l.Briefing.Title, l.Briefing.PublishedBy, text.Instant(l.Briefing.PublishedAt), text.Date(l.Briefing.ReadBy), l.Read]), format);
     }
 

@@ -75,7 +75,7 @@ public sealed class ChecksModel(AppDb db, StaffContracts contracts, ShiftCheckDe
         }
 
         string[] head = ["date", "checkedBy", "result", "issue"];
-        return ListDownload.Of("shift-checks", head.Select(h => text[$"training.{h}"]), (await Found().ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
+        return ListDownload.Of("shift-checks", head.Select(h => text[$"training.{h}"]), (await Found().Take(ListDownload.MostRows).ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
             l.Check.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), l.Check.CheckedBy,
             string.Join("; ", l.Check.Failures.Select(f => $"{text.Of(f.Item)}: {f.Note}")), l.Number]), format);
     }

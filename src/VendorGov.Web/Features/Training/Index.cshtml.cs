@@ -86,7 +86,7 @@ public sealed class IndexModel(AppDb db, StaffContracts contracts, CurrentUser u
         }
 
         string[] head = ["date", "course", "trainer", "minutes", "attended", "tested", "passed"];
-        return ListDownload.Of("training", head.Select(h => text[$"training.{h}"]), (await Found().ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
+        return ListDownload.Of("training", head.Select(h => text[$"training.{h}"]), (await Found().Take(ListDownload.MostRows).ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
             l.Session.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), l.Course, l.Session.Trainer, l.Session.Minutes, l.Attended, l.Tested, l.Passed]), format);
     }
 

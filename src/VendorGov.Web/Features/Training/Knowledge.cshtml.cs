@@ -100,7 +100,7 @@ public sealed class KnowledgeModel(AppDb db, StaffContracts contracts, Knowledge
         }
 
         string[] head = ["articleTitle", "articleBody", "keywords", "articleState", "inForce", "decider", "proposedBy", "changedAt", "issue"];
-        return ListDownload.Of("knowledge", head.Select(h => text[$"training.{h}"]), (await Found().ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
+        return ListDownload.Of("knowledge", head.Select(h => text[$"training.{h}"]), (await Found().Take(ListDownload.MostRows).ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
             l.Article.Title, l.Article.Body, l.Article.Keywords, text.Of(l.Article.State), l.Article.InForce, l.Outlet, l.ProposedBy,
             text.Instant(l.Article.ChangedAt), l.IssueNumber]), format);
     }

@@ -130,7 +130,7 @@ public sealed class OrdersModel(AppDb db, StaffContracts contracts, OrderDesk de
         }
 
         string[] head = ["topic", "course", "orderedBy", "orderedAt", "dueOn", "agents", "settled", "orderState", "clock", "issue"];
-        return ListDownload.Of("training-orders", head.Select(h => text[$"training.{h}"]), (await Found().ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
+        return ListDownload.Of("training-orders", head.Select(h => text[$"training.{h}"]), (await Found().Take(ListDownload.MostRows).ToListAsync(cancel)).Select(l => (IReadOnlyList<object?>)[
             l.Order.Topic, l.Course, l.Order.OrderedBy, text.Instant(l.Order.OrderedAt), l.Order.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             l.Agents, l.Settled, text.Of(l.Order.State), text.Of(l.Clock), l.IssueNumber]), format);
     }

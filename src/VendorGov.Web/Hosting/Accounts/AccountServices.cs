@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using VendorGov.Data;
 using VendorGov.Data.Identity;
+using VendorGov.Web.Hosting.OpenId;
 
 namespace VendorGov.Web.Hosting.Accounts;
 
@@ -39,6 +40,9 @@ public static class AccountServices
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
         services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyRules>();
+        services.Configure<OpenIdOptions>(configuration.GetSection("OpenId"));
+        services.AddSingleton<OpenIdVault>().AddSingleton<OpenIdAuthorities>();
+        services.AddScoped<OpenIdFlow>().AddScoped<OpenIdDesk>().AddScoped<OpenIdDirectory>().AddScoped<AccountTrail>().AddScoped<Recovery>();
         services.AddScoped<AccountMail>();
         services.AddHttpContextAccessor();
         services.AddScoped<AccountLinks>();

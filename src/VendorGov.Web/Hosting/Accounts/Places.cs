@@ -9,7 +9,13 @@ public sealed class Places(MembershipDirectory directory, IMemoryCache cache)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
 
-    public sealed record Found(Member Member, IReadOnlyList<OutletId> Outlets);
+    /// <summary><paramref name="OpenId"/>: the network's provider vouches for its members; <paramref name="OnlyOpenId"/>: nothing else opens this place.</summary>
+    public sealed record Found(Member Member, IReadOnlyList<OutletId> Outlets, bool OpenId, bool OnlyOpenId)
+    {
+        /// <summary>Whether a session may act here that the provider of <paramref name="vouching"/> opened, or, where that is null, none.</summary>
+        public bool Admits(string? vouching) => vouching is null
+            ? !OnlyOpenId : OpenId && vouching == Member.TenantId?.Value.ToString("D");
+    }
 
     /// <summary>Null where the person is no longer a member.</summary>
     public async Task<Found?> FindAsync(UserId user, Guid membership, CancellationToken cancel)
@@ -47,6 +53,6 @@ public sealed class Places(MembershipDirectory directory, IMemoryCache cache)
         return new Found(
             new Member(user, place.MembershipId, place.DisplayName, place.Role, place.Tenant, place.TenantName, zone,
                 place.Region, place.Outlet, place.Vendor, place.PartyName, all.Count, place.OwesSecondStep),
-            outlets);
+            outlets, place.OpenId, place.OnlyOpenId);
     }
 }

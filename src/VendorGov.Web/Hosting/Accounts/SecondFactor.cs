@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using VendorGov.Data;
 using VendorGov.Data.Identity;
 using VendorGov.Domain.Tenancy;
 
@@ -13,7 +14,7 @@ namespace VendorGov.Web.Hosting.Accounts;
 /// sealed by the portal's keys, recovery codes as SHA-256. Wrong codes count towards the account's lockout like wrong passwords.
 /// </summary>
 public sealed partial class SecondFactor(
-    UserManager<AppUser> users, Sessions sessions, IDataProtectionProvider protection, TimeProvider clock, ILogger<SecondFactor> log)
+    UserManager<AppUser> users, AppDb db, Sessions sessions, IDataProtectionProvider protection, TimeProvider clock, ILogger<SecondFactor> log)
 {
     public const int RecoveryCodes = 10;
 
@@ -91,6 +92,9 @@ public sealed partial class SecondFactor(
     /// <summary>True once per code. False for a wrong or used one, and while the account is locked.</summary>
     public async Task<bool> CheckAsync(AppUser user, string code)
     {
+        using var turn = await AccountTurns.EnterAsync(user.Email!);
+        // What the guess before has left behind.
+        await db.Entry(user).ReloadAsync();
         if (await users.IsLockedOutAsync(user))
         {
             return false;

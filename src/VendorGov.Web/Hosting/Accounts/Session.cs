@@ -30,6 +30,9 @@ public sealed class Session(IOptions<AccountOptions> options, TimeProvider clock
     /// <summary>Present where a passkey opened the session, which is two steps in one.</summary>
     public const string ProvenClaim = "vg:proven";
 
+    /// <summary>Key of the tenant whose OpenID provider opened the session, which acts nowhere else.</summary>
+    public const string ProviderClaim = "vg:provider";
+
     /// <summary>Key of the <see cref="UserSession"/>.</summary>
     public const string SessionClaim = "vg:session";
 
@@ -109,6 +112,7 @@ public sealed class Session(IOptions<AccountOptions> options, TimeProvider clock
         }
 
         var (db, session) = (context.HttpContext.RequestServices.GetRequiredService<AppDb>(), Sessions.KeyOf(context.Principal));
+        await OneConnection.KeepAsync(context.HttpContext, db);
         var stamp = await FindStamp(db, id, UserId.From(id), session);
         var current = stamp is { Value: { } value, SeenAt: not null }
             && value == context.Principal.FindFirstValue(identity.SecurityStampClaimType)

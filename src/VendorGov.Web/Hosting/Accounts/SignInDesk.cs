@@ -21,6 +21,7 @@ public sealed partial class SignInDesk(
     /// </summary>
     public async Task<AppUser?> CheckAsync(string email, string password)
     {
+        using var own = await AccountTurns.EnterAsync(email);
         await Turns.WaitAsync();
         try
         {
@@ -33,39 +34,58 @@ public sealed partial class SignInDesk(
     }
 
     /// <summary>
-    /// Opens a session in the place last used, or the first; by a passkey where <paramref name="proven"/>. False where the person has no place left.
+    /// Opens a session in the place last used, or the first; by a passkey where <paramref name="proven"/>. Else says why not: no place is left, or none that
+    /// is not its network's provider's to open.
     /// </summary>
-    public async Task<bool> OpenAsync(AppUser user, CancellationToken cancel, bool proven = false)
+    public async Task<SignInOutcome> OpenAsync(AppUser user, CancellationToken cancel, bool proven = false)
     {
-        var places = await directory.OfAsync(UserId.From(user.Id), cancel);
+        var all = await directory.OfAsync(UserId.From(user.Id), cancel);
+        var places = all.Where(p => !p.OnlyOpenId).ToList();
         var place = places.FirstOrDefault(p => p.MembershipId == user.LastMembershipId) ?? places.FirstOrDefault();
         var key = user.IsPlatformAdministrator && (place is null || user.LastMembershipId is null)
             ? Session.Platform
             : place?.MembershipId.ToString("D");
         if (key is null)
         {
-            await RefuseAsync(user, SignInOutcome.NoPlace);
-            return false;
+            var why = all.Count > 0 ? SignInOutcome.OpenIdDemanded : SignInOutcome.NoPlace;
+            await RefuseAsync(user, why);
+            return why;
         }
 
         await OpenAtAsync(user, key, proven);
-        await sessions.NoteAsync(UserId.From(user.Id), proven ? SignInOutcome.OpenedByPasskey : SignInOutcome.Opened);
+        var how = proven ? SignInOutcome.OpenedByPasskey : SignInOutcome.Opened;
+        await sessions.NoteAsync(UserId.From(user.Id), how);
         LogOpened(log, user.Id, place?.Tenant.Value);
-        return true;
+        return how;
+    }
+
+    /// <summary>
+    /// Opens a session in one network, on the word of its provider. It acts there and nowhere else: what one network's provider says is nothing to another
+    /// network, nor to the person's account.
+    /// </summary>
+    public async Task OpenByProviderAsync(AppUser user, MembershipDirectory.Place place, bool proven)
+    {
+        await OpenAtAsync(user, place.MembershipId.ToString("D"), proven, place.Tenant);
+        await sessions.NoteAsync(UserId.From(user.Id), SignInOutcome.OpenedByOpenId);
+        LogOpened(log, user.Id, place.Tenant.Value);
     }
 
     /// <summary>
     /// Opens a new session in one place and ends the one that this browser had; <paramref name="place"/> is a membership's key or
     /// <see cref="Session.Platform"/>. What the person proved by a passkey goes along unless <paramref name="proven"/> says otherwise.
     /// </summary>
-    public async Task OpenAtAsync(AppUser user, string place, bool? proven = null)
+    public async Task OpenAtAsync(AppUser user, string place, bool? proven = null, TenantId? provider = null)
     {
         var tenant = Guid.TryParse(place, out var membership)
             ? (await directory.FindAsync(membership, UserId.From(user.Id), CancellationToken.None))?.Tenant : null;
         var session = await sessions.OpenAsync(user, tenant);
         List<Claim> claims =
             [new(Session.PlaceClaim, place), new(Session.NameClaim, user.DisplayName), new(Session.SessionClaim, session.ToString("D"))];
-        if (user.IsPlatformAdministrator)
+        if (provider is { } vouching)
+        {
+            claims.Add(new(Session.ProviderClaim, vouching.Value.ToString("D")));
+        }
+        else if (user.IsPlatformAdministrator)
         {
             claims.Add(new(Session.AdministratorClaim, "1"));
         }

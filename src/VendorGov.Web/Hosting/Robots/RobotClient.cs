@@ -24,16 +24,7 @@ public sealed class RobotClient : IDisposable
     public RobotClient(IOptions<RobotOptions> options)
     {
         _options = options.Value;
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectCallback = ConnectAsync,
-        };
-        _http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = MostAnswered };
+        _http = new HttpClient(OutsideOnly.Handler(_options.AllowInsecure)) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = MostAnswered };
     }
 
     /// <exception cref="RobotRefusedException">It was not reached, or did not take the message.</exception>
@@ -53,7 +44,7 @@ public sealed class RobotClient : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
-            throw new RobotRefusedException(e.InnerException is RobotRefusedException own ? own.Message : "Not reached: " + Short(e), e);
+            throw new RobotRefusedException(e.InnerException is InsideAddressException inside ? inside.Message : "Not reached: " + Short(e), e);
         }
         catch (TaskCanceledException e) when (!cancel.IsCancellationRequested)
         {
@@ -86,28 +77,6 @@ public sealed class RobotClient : IDisposable
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException)
         {
             throw new RobotRefusedException("The answer is not one of a robot.", broken);
-        }
-    }
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
-    {
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancel);
-        var open = found.Where(a => _options.AllowInsecure || RobotAddress.IsPublic(a)).ToArray();
-        if (open.Length == 0)
-        {
-            throw new RobotRefusedException("The name leads to a private address.");
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(open, context.DnsEndPoint.Port, cancel);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
         }
     }
 

@@ -4,13 +4,23 @@ using VendorGov.Data;
 using VendorGov.Domain.Cases;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Obligations;
+using VendorGov.Domain.Tenancy;
 using VendorGov.Domain.Training;
 
 namespace VendorGov.Web.Shared.Cases;
 
-/// <summary>What hangs on one issue, counted in one query: the card on its page that leads to each.</summary>
+/// <summary>What hangs on one issue, told by few queries: the card on its page that leads to each.</summary>
 public sealed class CaseWorkViewComponent(AppDb db, TimeProvider clock) : ViewComponent
 {
+    private const int Complaint = 0, Promise = 1, Callback = 2, Referral = 3, Order = 4, Article = 5, Fault = 6;
+
+    /// <summary>One row that hangs on the issue. <paramref name="Marked"/>: late or open.</summary>
+    private sealed record Hanging
+    {
+        public int Kind { get; init; }
+        public bool Marked { get; init; }
+    }
+
     public sealed class Counts
     {
         public bool IsComplaint { get; init; }
@@ -30,28 +40,43 @@ public sealed class CaseWorkViewComponent(AppDb db, TimeProvider clock) : ViewCo
         public int Called { get; init; }
     }
 
+    /// <param name="issue">With its obligations.</param>
     public async Task<IViewComponentResult> InvokeAsync(Issue issue)
     {
-        var now = clock.GetUtcNow();
         var id = issue.Id;
-        var counts = await db.Issues.AsNoTracking().Where(i => i.Id == id).Select(i => new Counts
+        var found = await HangingOn(id).ToListAsync(HttpContext.RequestAborted);
+        int All(int kind) => found.Count(h => h.Kind == kind);
+        int Of(int kind) => found.Count(h => h.Kind == kind && h.Marked);
+        var (missed, called) = All(Fault) > 0 ? await ContactsAsync(id) : (0, 0);
+        return View((issue, new Counts
         {
-            IsComplaint = i.ProblemType == ProblemType.ComplaintMishandled || db.Complaints.Any(c => c.IssueId == id),
-            Promises = db.Promises.Count(p => p.IssueId == id),
-            PromisesLate = db.Promises.Count(p => p.IssueId == id && p.State == PromiseState.Open && p.DueAt < now),
-            Callbacks = db.Callbacks.Count(c => c.IssueId == id),
-            CallbacksLate = db.Callbacks.Count(c => c.IssueId == id && c.State == CallbackState.Due && c.DueAt < now),
-            Referrals = db.Referrals.Count(r => r.IssueId == id),
-            ReferralsLate = db.Referrals.Count(r => r.IssueId == id && r.State == ReferralState.Open && r.DueAt < now),
-            Investigation = db.Investigations.Where(v => v.IssueId == id).Select(v => (InvestigationState?)v.State).FirstOrDefault(),
-            InvestigationOwed = i.Obligations.Any(o => o.Kind == ObligationKind.Investigate),
-            Orders = db.TrainingOrders.Count(t => t.IssueId == id),
-            OrdersOpen = db.TrainingOrders.Count(t => t.IssueId == id && t.State == TrainingOrderState.Open),
-            Articles = db.KnowledgeArticles.Count(a => a.IssueId == id),
-            Fault = db.Faults.Any(f => f.IssueId == id),
-            Missed = db.MissedContacts.Count(m => m.IssueId == id),
-            Called = db.MissedContacts.Count(m => m.IssueId == id && m.CalledAt != null),
-        }).SingleAsync(HttpContext.RequestAborted);
-        return View((issue, counts));
+            IsComplaint = issue.ProblemType == ProblemType.ComplaintMishandled || All(Complaint) > 0,
+            Promises = All(Promise), PromisesLate = Of(Promise), Callbacks = All(Callback), CallbacksLate = Of(Callback),
+            Referrals = All(Referral), ReferralsLate = Of(Referral), Orders = All(Order), OrdersOpen = Of(Order),
+            Articles = All(Article), Fault = All(Fault) > 0, Missed = missed, Called = called,
+            Investigation = await db.Investigations.Where(v => v.IssueId == id).Select(v => (InvestigationState?)v.State).FirstOrDefaultAsync(HttpContext.RequestAborted),
+            InvestigationOwed = issue.Obligations.Any(o => o.Kind == ObligationKind.Investigate),
+        }));
+    }
+
+    /// <summary>A fault may have cost thousands.</summary>
+    private async Task<(int All, int Called)> ContactsAsync(IssueId id)
+    {
+        var counts = await db.MissedContacts.Where(m => m.IssueId == id).GroupBy(m => m.IssueId)
+            .Select(g => new { All = g.Count(), Called = g.Count(m => m.CalledAt != null) }).FirstOrDefaultAsync(HttpContext.RequestAborted);
+        return (counts?.All ?? 0, counts?.Called ?? 0);
+    }
+
+    /// <summary>The few rows themselves, each table asked once: a count for each figure asked most of them twice.</summary>
+    private IQueryable<Hanging> HangingOn(IssueId id)
+    {
+        var now = clock.GetUtcNow();
+        return db.Complaints.Where(c => c.IssueId == id).Select(c => new Hanging { Kind = Complaint, Marked = false })
+            .Concat(db.Promises.Where(p => p.IssueId == id).Select(p => new Hanging { Kind = Promise, Marked = p.State == PromiseState.Open && p.DueAt < now }))
+            .Concat(db.Callbacks.Where(c => c.IssueId == id).Select(c => new Hanging { Kind = Callback, Marked = c.State == CallbackState.Due && c.DueAt < now }))
+            .Concat(db.Referrals.Where(r => r.IssueId == id).Select(r => new Hanging { Kind = Referral, Marked = r.State == ReferralState.Open && r.DueAt < now }))
+            .Concat(db.TrainingOrders.Where(t => t.IssueId == id).Select(t => new Hanging { Kind = Order, Marked = t.State == TrainingOrderState.Open }))
+            .Concat(db.KnowledgeArticles.Where(a => a.IssueId == id).Select(a => new Hanging { Kind = Article, Marked = false }))
+            .Concat(db.Faults.Where(f => f.IssueId == id).Select(f => new Hanging { Kind = Fault, Marked = false }));
     }
 }

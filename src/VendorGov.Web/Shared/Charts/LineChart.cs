@@ -26,9 +26,9 @@ public sealed record LineChart(
 
     public IHtmlContent Draw()
     {
-        var (low, high) = Range();
+        var (low, high, step) = Range();
         var svg = new StringBuilder($"<svg class=\"lc{(Wide ? " wide" : "")}\" viewBox=\"0 0 {Width:0} 226\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(Label)}\">");
-        Grid(svg, low, high);
+        Grid(svg, low, high, step);
         Band(svg, low, high);
         var ends = new List<double>();
         foreach (var line in Lines)
@@ -40,24 +40,35 @@ public sealed record LineChart(
         return new HtmlString(svg.Append("</svg>").ToString());
     }
 
-    private (double Low, double High) Range()
+    /// <summary>From a round value to a round value, in three to six round steps, so that what stands at a line of the grid is what it means.</summary>
+    private (double Low, double High, double Step) Range()
     {
         var all = Lines.SelectMany(l => l.Values).Concat(Low ?? []).Concat(High ?? []).OfType<double>().ToList();
         var (low, high) = all.Count == 0 ? (0, 1) : (all.Min(), all.Max());
-        var room = Math.Max((high - low) * 0.08, Math.Abs(high) < 0.01 ? 0.01 : Math.Abs(high) * 0.01);
-        return (Math.Max(Floor ?? double.MinValue, low - room), Math.Min(Ceiling ?? double.MaxValue, high + room));
+        var step = RoundStep(Math.Max(high - low, Math.Max(Math.Abs(high) * 0.02, 0.02)) / 4);
+        low = Math.Max(Floor ?? double.MinValue, Math.Floor((low - (step * 0.1)) / step) * step);
+        return (low, Math.Max(Math.Min(Ceiling ?? double.MaxValue, Math.Ceiling((high + (step * 0.1)) / step) * step), low + step), step);
     }
 
-    private void Grid(StringBuilder svg, double low, double high)
+    /// <summary>The next of 1, 2, 2.5 and 5 times a power of ten.</summary>
+    private static double RoundStep(double least)
     {
-        for (var i = 0; i <= 4; i++)
+        var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        return new[] { 1, 2, 2.5, 5, 10 }.First(f => f * power >= least * 0.999) * power;
+    }
+
+    private void Grid(StringBuilder svg, double low, double high, double step)
+    {
+        var digits = IsWhole(step) ? "0" : IsWhole(step * 10) ? "0.0" : "0.00";
+        for (var value = Math.Ceiling((low / step) - 1e-9) * step; value <= high + (step * 1e-6); value += step)
         {
-            var value = low + ((high - low) * i / 4);
             var y = Y(value, low, high);
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"gl\" x1=\"{Left}\" x2=\"{Right:0}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/>");
-            Words(svg, Left - 5, y + 4, "end", value.ToString(high - low < 8 ? "0.0" : "0", CultureInfo.InvariantCulture));
+            Words(svg, Left - 5, y + 4, "end", value.ToString(digits, CultureInfo.InvariantCulture));
         }
     }
+
+    private static bool IsWhole(double value) => Math.Abs(value - Math.Round(value)) < 1e-9;
 
     private void Band(StringBuilder svg, double low, double high)
     {

@@ -39,6 +39,7 @@ public sealed class DayPaceShelf(IServiceScopeFactory scopes, TimeProvider clock
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30), Old = TimeSpan.FromHours(3);
 
     private readonly ConcurrentDictionary<TenantId, DayPaces> _shelf = new();
+    private readonly ConcurrentDictionary<TenantId, SemaphoreSlim> _readers = new();
 
     /// <summary>What is known without a query; null where nothing was read in the last hours.</summary>
     public DayPaces? Peek(TenantId tenant, YearMonth month) =>
@@ -46,14 +47,31 @@ public sealed class DayPaceShelf(IServiceScopeFactory scopes, TimeProvider clock
 
     public async Task<DayPaces> OfAsync(TenantId tenant, YearMonth month, CancellationToken cancel)
     {
-        if (Peek(tenant, month) is { } known && clock.GetUtcNow() - known.ReadAt < Fresh)
+        if (Read(tenant, month) is { } known)
         {
             return known;
         }
 
+        // One reads, the others wait for what it brings.
+        var reader = _readers.GetOrAdd(tenant, _ => new SemaphoreSlim(1));
+        await reader.WaitAsync(cancel);
+        try
+        {
+            return Read(tenant, month) ?? (_shelf[tenant] = await ReadAnewAsync(tenant, month, cancel));
+        }
+        finally
+        {
+            reader.Release();
+        }
+    }
+
+    private DayPaces? Read(TenantId tenant, YearMonth month) => Peek(tenant, month) is { } known && clock.GetUtcNow() - known.ReadAt < Fresh ? known : null;
+
+    private async Task<DayPaces> ReadAnewAsync(TenantId tenant, YearMonth month, CancellationToken cancel)
+    {
         await using var inner = scopes.CreateAsyncScope();
         inner.ServiceProvider.GetRequiredService<TenantScope>().EnterTenant(tenant);
-        return _shelf[tenant] = await new DayPaceReading(inner.ServiceProvider.GetRequiredService<AppDb>()).ReadAsync(month, clock.GetUtcNow(), cancel);
+        return await new DayPaceReading(inner.ServiceProvider.GetRequiredService<AppDb>()).ReadAsync(month, clock.GetUtcNow(), cancel);
     }
 }
 
@@ -125,7 +143,7 @@ internal sealed class DayPaceReading(AppDb db)
     {
         var ids = contracts.ConvertAll(c => c.Id);
         var (from, to) = MonthBounds.Widest(month);
-        var exemptions = (await db.ExemptWindows.AsNoTracking().Where(w => w.From < to && w.To > from).ToListAsync(cancel)).ToLookup(w => w.ContractId);
+        var exemptions = (await db.ExemptWindows.AsNoTracking().Where(w => w.From < to && w.To > from && w.ApprovedAt <= now).ToListAsync(cancel)).ToLookup(w => w.ContractId);
         var feed = await FeedDays.ReadAsync(db, ids, month.FirstDay, month.LastDay, cancel, now);
         return new Facts(
             month, feed.Where(d => outlets.ContainsKey(d.Outlet)).ToLookup(

@@ -1,4 +1,5 @@
 using VendorGov.Domain;
+using VendorGov.Domain.Contracts;
 
 namespace VendorGov.Web.Shared.Months;
 
@@ -10,6 +11,14 @@ internal readonly record struct MonthBounds(DateTimeOffset From, DateTimeOffset 
 
     public static MonthBounds Of(YearMonth month, TimeZoneInfo zone) =>
         new(Midnight(month.FirstDay, zone), Midnight(month.AddMonths(1).FirstDay, zone));
+
+    /// <summary>The part of the month in which a contract is in force; null where it is not.</summary>
+    public static MonthBounds? InForce(YearMonth month, TimeZoneInfo zone, Contract contract)
+    {
+        var first = contract.StartsOn > month.FirstDay ? contract.StartsOn : month.FirstDay;
+        var last = contract.EndsOn < month.LastDay ? contract.EndsOn.Value : month.LastDay;
+        return last < first ? null : new(Midnight(first, zone), Midnight(last.AddDays(1), zone));
+    }
 
     /// <summary>Wide enough for the month in every zone: what is read, before each contract's own zone decides.</summary>
     public static MonthBounds Widest(YearMonth month)

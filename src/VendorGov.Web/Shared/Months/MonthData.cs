@@ -28,6 +28,8 @@ internal sealed class MonthData
     public required ILookup<ContractId, CardFigures> Cards { get; init; }
     public required IReadOnlyDictionary<ContractId, ScorecardContent> Previous { get; init; }
     public required IReadOnlySet<Guid> CountedElsewhere { get; init; }
+    public required IReadOnlySet<Guid> CountedBefore { get; init; }
+    public required ILookup<ContractId, EscalationFact> Escalations { get; init; }
 
     public required ILookup<ContractId, FatalIssue> Fatal { get; init; }
     public required ILookup<ContractId, Correction> Corrections { get; init; }
@@ -37,9 +39,16 @@ internal sealed class MonthData
     public IReadOnlySet<ContractId> Settled => Cards.SelectMany(c => c).Where(c => c.Month == Month).GroupBy(c => c.Contract)
         .Select(g => g.MaxBy(c => c.Revision)!).Where(c => c.State != ScorecardState.Draft).Select(c => c.Contract).ToHashSet();
 
+    /// <summary>Contracts that have a scorecard of the month.</summary>
+    public IReadOnlySet<ContractId> Drafted => Cards.Where(c => c.Any(card => card.Month == Month)).Select(c => c.Key).ToHashSet();
+
     /// <summary>Contracts whose latest scorecard of the month is published.</summary>
     public IReadOnlySet<ContractId> Published => Cards.SelectMany(c => c).Where(c => c.Month == Month).GroupBy(c => c.Contract)
         .Select(g => g.MaxBy(c => c.Revision)!).Where(c => c.State == ScorecardState.Published).Select(c => c.Contract).ToHashSet();
+
+    /// <summary>In force in the month, or over with something owed that falls due in it.</summary>
+    public bool Concerns(Contract contract) =>
+        contract.InForceDuring(Month) || Obligations[contract.Id].Any(o => MonthFacts.MonthOf(o, ZoneOf(contract)) == Month);
 
     /// <summary>The terms in force on the month's first day; for a contract that starts later, its first ones.</summary>
     public TermsVersion TermsOf(Contract contract) => TermsOf(contract, Month);
@@ -75,7 +84,7 @@ internal sealed class MonthData
         var own = Cards[contract.Id].ToList();
         var draft = own.Where(c => c.Month == month).MaxBy(c => c.Revision);
         var quality = Quality.GetValueOrDefault(contract.Id);
-        var before = own.Where(c => c.Month < month).GroupBy(c => c.Month).Select(g => g.MaxBy(c => c.Revision)!)
+        var before = own.Where(c => c.Month < month).GroupBy(c => c.Month).Select(g => CardFigures.InForce(g, c => c.Revision, c => c.PublishedAt, now))
             .Select(c => new EarlierMonth(c.Month, c.Charge, c.Credit, c.Summary.Score, c.Grade, c.Summary.Metrics)).ToList();
         var corrections = Correction.Standing(Corrections[contract.Id].Concat(projection?.Corrections ?? []));
         before = [.. (projection?.Before ?? []).Select(EarlierMonth.Of).Concat(before).DistinctBy(c => c.Month)];
@@ -88,15 +97,16 @@ internal sealed class MonthData
             ChargeOf(contract, month, draft, projection),
             MonthFacts.Of(
                 projection?.Obligations ?? Obligations[contract.Id], month, zone, now,
-                projection is { CountedAnew: true } ? null : CountedElsewhere, corrections),
+                projection is { CountedAnew: true } ? null : CountedElsewhere, corrections, CountedBefore),
             Reports.GetValueOrDefault(contract.Id),
-            agreed.Terms.MonthlyReport is not null,
+            agreed.Terms.MonthlyReport is not null && contract.InForceDuring(month),
             OpenMinutes(contract, agreed, zone, projection),
             ExemptionsOf(contract, zone, projection),
             projection?.Before.LastOrDefault(c => c.Month == month.AddMonths(-1).ToString()) ?? Previous.GetValueOrDefault(contract.Id),
             Rolling(contract, before),
             [.. trend.Select(c => new TrendPoint(c.Month.ToString(), c.Score, c.Grade))],
             ExtrasOf(contract),
+            [.. Escalations[contract.Id].Where(e => YearMonth.Of(e.At, zone) == month)],
             RandomEvaluations: QualityMetrics.SampledIn(month, quality ?? []),
             FatalBreach: QualityMetrics.Breached(month, quality ?? []),
             FeedRows: Feed.GetValueOrDefault(contract.Id),
@@ -115,7 +125,7 @@ internal sealed class MonthData
     // What is published keeps its charge when it is recomputed, whatever the terms say by now.
     private decimal ChargeOf(Contract contract, YearMonth month, CardFigures? draft, Projection? projection)
     {
-        var agreed = ChargeOf(contract, month);
+        var agreed = contract.InForceDuring(month) ? ChargeOf(contract, month) : 0;
         return projection?.Terms?.Terms.MonthlyCharge is { } proposed && proposed != agreed ? proposed
             : draft is { State: not ScorecardState.Draft } ? draft.Charge : draft?.EnteredCharge ?? agreed;
     }
@@ -130,12 +140,12 @@ internal sealed class MonthData
             NameOf(terms.ServiceCalendarId), NameOf(terms.OfficeCalendarId), contract.Currency);
     }
 
-    // Windows of some outlets close their clocks, not the contract's lines.
+    // Windows of some outlets close their clocks, not the contract's lines; before it begins and after it ends, a contract has none.
     private decimal OpenMinutes(Contract contract, AgreedTerms terms, TimeZoneInfo zone, Projection? projection)
     {
-        var (from, to) = MonthBounds.Of(Month, zone);
-        var windows = WindowsOf(contract, projection).Where(w => w.OutletIds is null).Select(w => (w.From, w.To)).ToList();
-        return (decimal)Compiled(Latest(terms.ServiceCalendarId)).Without(windows).OpenTicks(from, to) / TimeSpan.TicksPerMinute;
+        var windows = WindowsOf(contract, projection).Where(w => w.CoversAll(contract)).Select(w => (w.From, w.To)).ToList();
+        return MonthBounds.InForce(Month, zone, contract) is not { } days ? 0
+            : (decimal)Compiled(Latest(terms.ServiceCalendarId)).Without(windows).OpenTicks(days.From, days.To) / TimeSpan.TicksPerMinute;
     }
 
     private List<ExemptionFact> ExemptionsOf(Contract contract, TimeZoneInfo zone, Projection? projection)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
+using VendorGov.Domain.Issues;
 using VendorGov.Domain.Reports;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
@@ -24,8 +25,9 @@ public sealed class MonthReader(AppDb db)
     {
         var ids = contracts.Select(c => c.Id).ToList();
         var outlets = await OutletsAsync(cancellationToken);
-        var exemptions = await ExemptionsAsync(month, ids, cancellationToken);
-        var obligations = await ObligationReading.ReadAsync(db, month, ids, cancellationToken);
+        var exemptions = await ExemptionsAsync(month, ids, now, cancellationToken);
+        var countedBefore = await CountedBeforeAsync(month, ids, now, cancellationToken);
+        var obligations = await ObligationReading.ReadAsync(db, month, ids, countedBefore, cancellationToken);
         return new MonthData
         {
             Tenant = await db.Tenants.AsNoTracking().Where(t => t.Id == db.Scope.Tenant).Select(t => t.Name).SingleAsync(cancellationToken),
@@ -42,8 +44,10 @@ public sealed class MonthReader(AppDb db)
             Staffing = await StaffingReading.ReadAsync(db, month, contracts, outlets, exemptions, now, cancellationToken),
             Quality = await QualityReading.ReadAsync(db, month, ids, outlets, now, cancellationToken),
             Cards = await CardsAsync(month, ids, cancellationToken),
-            Previous = await ContentsAsync(month.AddMonths(-1), ids, cancellationToken),
+            Previous = await ContentsAsync(month.AddMonths(-1), ids, now, cancellationToken),
+            CountedBefore = countedBefore,
             CountedElsewhere = await CountedElsewhereAsync(month, ids, obligations, cancellationToken),
+            Escalations = await EscalationsAsync(month, ids, now, cancellationToken),
             Fatal = await FatalAsync(month, ids, now, cancellationToken),
             Corrections = await CorrectionsAsync(month, ids, ruledBy ?? now, cancellationToken),
             Rhythm = (await db.ScorecardRhythms.AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.Days ?? RhythmDays.Default,
@@ -59,11 +63,11 @@ public sealed class MonthReader(AppDb db)
             .ToDictionaryAsync(o => o.Id, o => new OutletRef(o.Code, o.Name, o.Region), cancellationToken);
 
     private async Task<ILookup<ContractId, ExemptWindow>> ExemptionsAsync(
-        YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
+        YearMonth month, List<ContractId> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (from, to) = MonthBounds.Widest(month);
         var windows = await db.ExemptWindows.AsNoTracking()
-            .Where(w => ids.Contains(w.ContractId) && w.From < to && w.To > from).ToListAsync(cancellationToken);
+            .Where(w => ids.Contains(w.ContractId) && w.From < to && w.To > from && w.ApprovedAt <= now).ToListAsync(cancellationToken);
         return windows.ToLookup(w => w.ContractId);
     }
 
@@ -128,6 +132,22 @@ public sealed class MonthReader(AppDb db)
         return marked.OrderBy(i => i.Number, StringComparer.Ordinal).ToLookup(i => i.ContractId, i => new FatalIssue(i.Id.Value, i.Number, i.FiledAt, i.FatalAt!.Value));
     }
 
+    /// <summary>What complaints climbed until that instant, by the climb's own date, of every zone's month.</summary>
+    private async Task<ILookup<ContractId, EscalationFact>> EscalationsAsync(
+        YearMonth month, List<ContractId> ids, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (first, end) = MonthBounds.Widest(month);
+        var climbs = await (
+            from i in db.Issues.AsNoTracking()
+            where ids.Contains(i.ContractId) && i.ProblemType == ProblemType.ComplaintMishandled && i.EscalationLevel > 1 && i.FiledAt < end
+            join e in db.IssueEvents on i.Id equals e.IssueId
+            where (e.Kind == IssueEventKind.Escalated || e.Kind == IssueEventKind.EscalatedByHand) && e.At >= first && e.At < end && e.At <= now
+            join o in db.Outlets on i.OutletId equals o.Id
+            select new { i.ContractId, i.Id, i.Number, o.Code, e.At }).ToListAsync(cancellationToken);
+        return climbs.OrderBy(c => c.At).ThenBy(c => c.Number, StringComparer.Ordinal)
+            .ToLookup(c => c.ContractId, c => new EscalationFact(c.Id.Value, c.Number, c.Code, c.At));
+    }
+
     private async Task<ILookup<ContractId, Correction>> CorrectionsAsync(
         YearMonth month, List<ContractId> ids, DateTimeOffset ruledBy, CancellationToken cancellationToken)
     {
@@ -143,17 +163,36 @@ public sealed class MonthReader(AppDb db)
         var months = Enumerable.Range(0, MonthsBefore + 1).Select(i => month.AddMonths(-i)).ToList();
         var cards = await db.Scorecards.AsNoTracking().Where(s => ids.Contains(s.ContractId) && months.Contains(s.Month))
             .Select(s => new CardFigures(
-                s.ContractId, s.Month, s.Revision, s.State, s.Grade, s.CreditAmount, s.Charge, s.EnteredCharge, s.Summary))
+                s.ContractId, s.Month, s.Revision, s.State, s.PublishedAt, s.Grade, s.CreditAmount, s.Charge, s.EnteredCharge, s.Summary))
             .ToListAsync(cancellationToken);
         return cards.ToLookup(c => c.Contract);
     }
 
     private async Task<Dictionary<ContractId, ScorecardContent>> ContentsAsync(
-        YearMonth month, List<ContractId> ids, CancellationToken cancellationToken)
+        YearMonth month, List<ContractId> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var cards = await db.Scorecards.AsNoTracking().Where(s => ids.Contains(s.ContractId) && s.Month == month)
-            .Select(s => new { s.ContractId, s.Revision, s.Content }).ToListAsync(cancellationToken);
-        return cards.GroupBy(c => c.ContractId).ToDictionary(g => g.Key, g => g.MaxBy(c => c.Revision)!.Content);
+            .Select(s => new { s.ContractId, s.Revision, s.PublishedAt, s.Content }).ToListAsync(cancellationToken);
+        return cards.GroupBy(c => c.ContractId)
+            .ToDictionary(g => g.Key, g => CardFigures.InForce(g, c => c.Revision, c => c.PublishedAt, now).Content);
+    }
+
+    /// <summary>
+    /// Obligations that an earlier revision of this month has counted: they stay with it wherever their due instant has gone since, as no other
+    /// month counts them (SLA semantics 3.1).
+    /// </summary>
+    private async Task<HashSet<Guid>> CountedBeforeAsync(YearMonth month, List<ContractId> ids, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var counted = new HashSet<Guid>();
+        var contents = db.Scorecards.AsNoTracking()
+            .Where(s => ids.Contains(s.ContractId) && s.Month == month && s.State == ScorecardState.Published && s.PublishedAt < now)
+            .Select(s => s.Content).AsAsyncEnumerable();
+        await foreach (var content in contents.WithCancellation(cancellationToken))
+        {
+            counted.UnionWith(content.Obligations.Where(o => o.Counted).Select(o => o.ObligationId));
+        }
+
+        return counted;
     }
 
     /// <summary>
@@ -186,5 +225,16 @@ public sealed class MonthReader(AppDb db)
 
 /// <summary>A scorecard without its facts.</summary>
 internal sealed record CardFigures(
-    ContractId Contract, YearMonth Month, int Revision, ScorecardState State, Grade? Grade, decimal Credit, decimal Charge,
-    decimal? EnteredCharge, ScorecardSummary Summary);
+    ContractId Contract, YearMonth Month, int Revision, ScorecardState State, DateTimeOffset? PublishedAt, Grade? Grade, decimal Credit, decimal Charge,
+    decimal? EnteredCharge, ScorecardSummary Summary)
+{
+    /// <summary>
+    /// Of one month's revisions the one that counts for later months as of <paramref name="now"/>: the last that was published by then, else the
+    /// first one there is. A later revision changes no sealed month after it.
+    /// </summary>
+    public static T InForce<T>(IEnumerable<T> revisions, Func<T, int> number, Func<T, DateTimeOffset?> published, DateTimeOffset now)
+    {
+        var all = revisions.OrderBy(number).ToList();
+        return all.FindLast(r => published(r) <= now) ?? all[0];
+    }
+}

@@ -50,6 +50,6 @@ internal static class StaffingReading
             c.Id, month, TimeZoneInfo.FindSystemTimeZoneById(c.TimeZone), c.Channels.FirstOrDefault(),
             c.Outlets is [var only] && outlets.TryGetValue(only.OutletId, out var outlet) ? outlet.Code : "", now,
             [.. days[c.Id]], [.. needs[c.Id]], fed[c.Id], contacts[c.Id], [.. agents[c.VendorId]], [.. certificates[c.VendorId]],
-            [.. exemptions[c.Id].Select(w => (w.From, w.To))]))];
+            [.. exemptions[c.Id].Where(w => w.CoversAll(c)).Select(w => (w.From, w.To))]))];
     }
 }

@@ -48,26 +48,12 @@ public static class ClockLook
     };
 }
 
-/// <summary>State of an issue: grey outlined pills; the clocks carry the alarm.</summary>
 [HtmlTargetElement("issue-state", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class IssueStateTag(Text text) : TagHelper
 {
     public IssueState State { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        var (css, icon) = State switch
-        {
-            IssueState.New => ("open", "circle-dashed"),
-            IssueState.InProgress => ("open", "circle-dot"),
-            IssueState.WaitingOnOutlet => ("pause", "player-pause"),
-            IssueState.Resolved => ("met", "circle-check"),
-            IssueState.Closed => ("open", "lock"),
-            IssueState.Withdrawn => ("mute st-struck", "ban"),
-            _ => throw new ArgumentOutOfRangeException(nameof(context), State, null),
-        };
-        Markup.Span(output, $"st st-{css}", null, Svg.Icon(icon) + Svg.E(text.Of(State)));
-    }
+    public override void Process(TagHelperContext context, TagHelperOutput output) => Badge.Of(State, text).PutOn(output);
 }
 
 [HtmlTargetElement("severity-badge", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -75,8 +61,7 @@ public sealed class SeverityTag(Text text) : TagHelper
 {
     public Severity Value { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        Markup.Span(output, $"sev sev{(int)Value}", text["shared.severityTitle", Value], Value.ToString());
+    public override void Process(TagHelperContext context, TagHelperOutput output) => Badge.Of(Value, text).PutOn(output);
 }
 
 /// <summary>A grade, always with its letter; no grade is a dash.</summary>
@@ -98,23 +83,12 @@ public sealed class GradeTag(Text text) : TagHelper
     }
 }
 
-/// <summary>Escalation level L1 to L4 as four ticks, red from L3; level 0 is a dash.</summary>
 [HtmlTargetElement("escalation-ticks", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class EscalationTag(Text text) : TagHelper
 {
     public int Level { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        if (Level <= 0)
-        {
-            Markup.Span(output, "t3", null, Text.None);
-            return;
-        }
-
-        var ticks = string.Concat(Enumerable.Range(1, 4).Select(i => i <= Level ? "<i class=\"x\"></i>" : "<i></i>"));
-        Markup.Span(output, Level >= 3 ? "lv hi" : "lv", text["shared.levelTitle", $"L{Level}"], $"<b>L{Level}</b>{ticks}");
-    }
+    public override void Process(TagHelperContext context, TagHelperOutput output) => Badge.OfLevel(Level, text).PutOn(output);
 }
 
 internal static class Markup
@@ -133,7 +107,6 @@ internal static class Markup
     }
 }
 
-/// <summary>The customer's tier, where it is A or B; nothing where it is not known.</summary>
 [HtmlTargetElement("tier-badge", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TierBadgeTag(Text text) : TagHelper
 {
@@ -141,16 +114,13 @@ public sealed class TierBadgeTag(Text text) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Value is not { } tier)
+        if (Badge.Of(Value, text) is { } tier)
+        {
+            tier.PutOn(output);
+        }
+        else
         {
             output.SuppressOutput();
-            return;
         }
-
-        output.TagName = "span";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", tier == CustomerTier.A ? "tier a" : "tier");
-        output.Attributes.SetAttribute("title", text.Of(tier));
-        output.Content.SetHtmlContent($"{Svg.Icon(tier == CustomerTier.A ? "star-f" : "star", "s")}{tier}<span class=\"sr\"> {Svg.E(text.Of(tier))}</span>");
     }
 }

@@ -18,8 +18,14 @@ public sealed class ClockBarTag : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var share = Target <= 0 ? 100 : Math.Clamp(100d * Used / Target, 0, 100);
-        var (css, plain) = State switch
+        output.TagName = null;
+        output.Content.SetHtmlContent(Draw(Used, Target, State));
+    }
+
+    public static string Draw(long used, long target, ClockState state)
+    {
+        var share = target <= 0 ? 100 : Math.Clamp(100d * used / target, 0, 100);
+        var (css, plain) = state switch
         {
             ClockState.Running => (share >= 75 ? "warn" : "run", false),
             ClockState.Paused => ("pause", true),
@@ -28,8 +34,7 @@ public sealed class ClockBarTag : TagHelper
             ClockState.Missed => ("missed", true),
             _ => ("mute", false),
         };
-        output.TagName = null;
-        output.Content.SetHtmlContent(plain ? Hatched(css, State is ClockState.Paused ? share : 100) : Marked(css, share));
+        return plain ? Hatched(css, state is ClockState.Paused ? share : 100) : Marked(css, share);
     }
 
     // A hatch may not be stretched, so hatched bars have no view box.

@@ -24,8 +24,8 @@ public sealed class EventLogReplayTests
     {
         var history = Replay(Row("Resolved", "1/3/2016 09:30"));
 
-        Assert.Equal(Utc("2016-03-01 09:30"), history.FirstAt(HistoryStepKind.Acknowledged));
-        Assert.Equal(Utc("2016-03-01 09:30"), history.FirstAt(HistoryStepKind.Resolved));
+        Assert.Equal(Utc("2016-03-01 09:30"), history.Steps.First(s => s.Kind == HistoryStepKind.Acknowledged).At);
+        Assert.Equal(Utc("2016-03-01 09:30"), history.Steps.First(s => s.Kind == HistoryStepKind.Resolved).At);
         Assert.Equal(IssueState.Resolved, history.State);
     }
 
@@ -64,7 +64,7 @@ public sealed class EventLogReplayTests
 
         var stop = Assert.Single(history.Clock(ObligationKind.Resolve), moment => moment.Cue == ClockCue.Stop);
         Assert.Equal(Utc("2016-03-02 10:00"), stop.At);
-        Assert.Equal(Utc("2016-03-09 10:00"), history.FirstAt(HistoryStepKind.Closed));
+        Assert.Equal(Utc("2016-03-09 10:00"), history.Steps.First(s => s.Kind == HistoryStepKind.Closed).At);
         Assert.Equal(IssueState.Closed, history.State);
     }
 
@@ -129,7 +129,7 @@ public sealed class EventLogReplayTests
         var history = EventLogReplay.Replay(EventLogReplay.Join(known, later));
 
         Assert.Equal(IssueState.Resolved, history.State);
-        Assert.Equal(Utc("2016-03-01 10:00"), history.FirstAt(HistoryStepKind.Acknowledged));
+        Assert.Equal(Utc("2016-03-01 10:00"), history.Steps.First(s => s.Kind == HistoryStepKind.Acknowledged).At);
     }
 
     [Fact]
