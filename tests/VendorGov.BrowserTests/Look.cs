@@ -32,7 +32,14 @@ public sealed class Window : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => _complaints.Add($"script error: {error}");
-        page.RequestFailed += (_, request) => _complaints.Add($"failed request: {request.Url} {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // The browser breaks off reading a recording or a film once it knows the beginning.
+            if (request is not { ResourceType: "media", Failure: "net::ERR_ABORTED" })
+            {
+                _complaints.Add($"failed request: {request.ResourceType} {request.Url} {request.Failure}");
+            }
+        };
     }
 
     public IPage Page { get; }

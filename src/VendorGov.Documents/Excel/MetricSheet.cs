@@ -21,6 +21,7 @@ internal static class MetricSheet
             (words["col.minimum"], 9), (words["col.numerator"], 12), (words["col.denominator"], 12), (words["col.value"], 11),
             (words["col.unit"], 8), (words["col.score"], 10), (words["col.weight"], 8), (words["col.share"], 10), (words["col.weighted"], 10),
             (words["col.points"], 8), (words["col.charged"], 8), (words["col.source"], 14), (words["col.status"], 10), (words["col.basis"], 26),
+            (words["col.factor"], 8),
         ]);
         for (var i = 0; i < content.Metrics.Count; i++)
         {
@@ -32,7 +33,7 @@ internal static class MetricSheet
         sheet.Columns(11, 11).Style.NumberFormat.Format = "0.00";
         sheet.Column(13).Style.NumberFormat.Format = "0.00%";
         sheet.Column(14).Style.NumberFormat.Format = "0.00";
-        SheetStyle.Finish(sheet, 19, content.Metrics.Count + 1);
+        SheetStyle.Finish(sheet, 20, content.Metrics.Count + 1);
         sheet.SheetView.FreezeColumns(3);
     }
 
@@ -51,11 +52,10 @@ internal static class MetricSheet
         SheetStyle.Text(row.Cell(10), metric.Unit);
         Input(row.Cell(12), metric.Weight);
         Scores(book, row, metric, content, words);
-        SheetStyle.Number(row.Cell(15), metric.Points);
-        SheetStyle.Number(row.Cell(16), metric.ChargedPoints);
+        Points(book, row, metric);
         SheetStyle.Text(row.Cell(17), metric.Source is { } source ? words.Of(source) : null);
         SheetStyle.Text(row.Cell(18), words.Of(metric.Status));
-        SheetStyle.Text(row.Cell(19), Basis(metric, numerator is not null || denominator is not null, words));
+        SheetStyle.Text(row.Cell(19), Basis(metric, numerator is null && denominator is null ? null : formulas.SheetOf(metric), words));
     }
 
     private static void Scores(Book book, IXLRow row, MetricResult metric, ScorecardContent content, Words words)
@@ -86,6 +86,33 @@ internal static class MetricSheet
         book.Formula(row.Cell(14), $"M{r}*K{r}", metric.WeightShare * score);
     }
 
+    /// <summary>Points by the usual edges, and twice as many in a run of months; edges of the contract's own are entered.</summary>
+    private static void Points(Book book, IXLRow row, MetricResult metric)
+    {
+        if (metric is not { Points: { } points, ChargedPoints: { } charged })
+        {
+            return;
+        }
+
+        var r = row.RowNumber();
+        var terms = new MetricTerms(metric.Code, metric.Target, metric.Minimum, metric.Weight);
+        if (metric.Value is { } value && MetricScore.Points(value, terms, metric.Direction) == points)
+        {
+            // Nine decimals, so that an edge such as 1.2 - 0.8 is where it is in decimals.
+            var (sign, better, worse) = metric.Direction == MetricDirection.Up ? ("", ">=", "<") : ("-", "<=", ">");
+            var (gap, edge) = ($"ROUND({sign}(F{r}-I{r}),9)", $"ROUND(IF(E{r}=F{r},ABS(E{r})/100,ABS(E{r}-F{r})),9)");
+            book.Formula(
+                row.Cell(15), $"IF(ROUND(I{r},9){better}E{r},0,IF(ROUND(I{r},9){worse}F{r},IF({gap}>3*{edge},4,IF({gap}>{edge},3,2)),1))", (decimal)points);
+        }
+        else
+        {
+            Input(row.Cell(15), points);
+        }
+
+        Input(row.Cell(20), charged > points ? 2 : 1);
+        book.Formula(row.Cell(16), $"O{r}*T{r}", (decimal)charged);
+    }
+
     /// <summary>Linear or stepped, whichever gives the scorecard's own score; null where neither does.</summary>
     private static string? ScoreFormula(MetricResult metric, int r)
     {
@@ -104,14 +131,10 @@ internal static class MetricSheet
         return Steps[points] == score ? $"CHOOSE(O{r}+1,100,80,50,20,0)" : null;
     }
 
-    private static string Basis(MetricResult metric, bool derived, Words words) => metric switch
-    {
-        { Numerator: null } => "",
-        { Source: Provenance.Portal } when derived => words["basis.obligations"],
-        { Source: Provenance.Report } when derived => words["basis.report"],
-        { Source: Provenance.Feed } when derived => words["basis.feed"],
-        _ => words["basis.entered", metric.Source is { } source ? words.Of(source) : Figures.None],
-    };
+    private static string Basis(MetricResult metric, string? sheet, Words words) =>
+        metric.Numerator is null ? ""
+            : sheet is null ? words["basis.entered", metric.Source is { } source ? words.Of(source) : Figures.None]
+            : words["basis.sheet", sheet];
 
     private static void Figure(Book book, IXLCell cell, FigureFormula? formula, decimal? figure)
     {

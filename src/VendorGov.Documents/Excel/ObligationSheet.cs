@@ -9,10 +9,11 @@ internal sealed class ObligationSheet
 {
     private const int CodeColumn = 2, StoppedColumn = 11, TargetColumn = 12, ElapsedColumn = 13, CountedColumn = 15, MetColumn = 16;
 
-    private readonly string name;
     private readonly int last;
 
-    private ObligationSheet(string name, int last) => (this.name, this.last) = (name, last);
+    private ObligationSheet(string name, int last) => (Name, this.last) = (name, last);
+
+    public string Name { get; }
 
     public string Counted => Range(CountedColumn);
 
@@ -27,7 +28,7 @@ internal sealed class ObligationSheet
             (words["col.severity"], 8), (words["col.problem"], 18), (words["col.outlet-code"], 11), (words["col.outlet"], 18),
             (words["col.started"], 16), (words["col.due"], 16), (words["col.stopped"], 16), (words["col.target-minutes"], 10),
             (words["col.elapsed-minutes"], 10), (words["col.state"], 10), (words["col.counted"], 8), (words["col.met"], 8),
-            (words["col.excluded"], 12), (words["col.id"], 36),
+            (words["col.excluded"], 12), (words["col.id"], 36), (words["col.attribution"], 14),
         ]);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(content.TimeZone);
         var row = 1;
@@ -38,7 +39,7 @@ internal sealed class ObligationSheet
 
         sheet.Columns(9, 11).Style.NumberFormat.Format = SheetStyle.DateTime;
         sheet.Columns(12, 13).Style.NumberFormat.Format = "#,##0.##";
-        SheetStyle.Finish(sheet, 18, row);
+        SheetStyle.Finish(sheet, 19, row);
         return new ObligationSheet(words["sheet.obligations"], Math.Max(row, 2));
     }
 
@@ -61,7 +62,7 @@ internal sealed class ObligationSheet
     private string Range(int column)
     {
         var letter = Reading.TabularRow.ColumnName(column - 1);
-        return $"'{name}'!${letter}$2:${letter}${last}";
+        return $"'{Name}'!${letter}$2:${letter}${last}";
     }
 
     private static void Row(IXLRow row, ObligationFact fact, Words words, TimeZoneInfo zone)
@@ -84,5 +85,6 @@ internal sealed class ObligationSheet
         SheetStyle.Number(row.Cell(MetColumn), fact.Met ? 1 : 0);
         SheetStyle.Text(row.Cell(17), fact.Excluded is { } reason ? words.Of(reason) : null);
         SheetStyle.Text(row.Cell(18), fact.ObligationId.ToString());
+        SheetStyle.Text(row.Cell(19), fact.Attribution is { } whom ? words.Of(whom) : null);
     }
 }

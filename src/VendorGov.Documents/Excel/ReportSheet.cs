@@ -8,13 +8,14 @@ namespace VendorGov.Documents.Excel;
 /// </summary>
 internal sealed class ReportSheet
 {
-    private readonly string name;
     private readonly int last;
     private readonly List<string> fields;
     private readonly IReadOnlyList<ReportFact> rows;
 
     private ReportSheet(string name, int last, List<string> fields, IReadOnlyList<ReportFact> rows) =>
-        (this.name, this.last, this.fields, this.rows) = (name, last, fields, rows);
+        (Name, this.last, this.fields, this.rows) = (name, last, fields, rows);
+
+    public string Name { get; }
 
     public static ReportSheet Write(Book book, string name, IReadOnlyList<ReportFact> rows, Words words)
     {
@@ -60,10 +61,10 @@ internal sealed class ReportSheet
     }
 
     /// <summary>Sum of the smaller of two fields, row by row.</summary>
-    public string SumOfSmaller(string a, string b)
+    public string SumOfSmaller(string a, string b, string sheet)
     {
         var (x, y) = (Range(a), Range(b));
-        return $"SUMPRODUCT(({Column(0)}=\"daily\")*(({x}<{y})*{x}+({x}>={y})*{y}))";
+        return $"SUMPRODUCT(({Column(0)}=\"{sheet}\")*(({x}<{y})*{x}+({x}>={y})*{y}))";
     }
 
     /// <summary>Sum of some fields, less another one, over the daily rows that have all of <paramref name="whole"/>.</summary>
@@ -72,8 +73,8 @@ internal sealed class ReportSheet
 
     public decimal Figure(string field, string sheet, string[] channels) => Of(sheet, channels).Sum(r => r.Figures.GetValueOrDefault(field));
 
-    public decimal FigureOfSmaller(string a, string b) =>
-        Of("daily", []).Sum(r => Math.Min(r.Figures.GetValueOrDefault(a), r.Figures.GetValueOrDefault(b)));
+    public decimal FigureOfSmaller(string a, string b, string sheet) =>
+        Of(sheet, []).Sum(r => Math.Min(r.Figures.GetValueOrDefault(a), r.Figures.GetValueOrDefault(b)));
 
     private IEnumerable<ReportFact> Of(string sheet, string[] channels) => rows.Where(r =>
         r.Sheet == sheet && (channels.Length == 0 || channels.Contains(r.Channel, StringComparer.OrdinalIgnoreCase)));
@@ -83,6 +84,6 @@ internal sealed class ReportSheet
     private string Column(int index)
     {
         var letter = Reading.TabularRow.ColumnName(index);
-        return $"'{name}'!${letter}$2:${letter}${last}";
+        return $"'{Name}'!${letter}$2:${letter}${last}";
     }
 }

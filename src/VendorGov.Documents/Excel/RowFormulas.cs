@@ -3,7 +3,7 @@ using VendorGov.Domain.Scorecards;
 namespace VendorGov.Documents.Excel;
 
 /// <summary>The catalogue's ratios as formulas over a sheet of rows: the report's, or the direct feed's.</summary>
-internal sealed class RowFormulas(ReportSheet rows)
+internal sealed class RowFormulas(ReportSheet rows, string daily = "daily")
 {
     private static readonly string[] Voice = ["voice"], Chat = ["chat", "social"], Any = [];
 
@@ -24,31 +24,34 @@ internal sealed class RowFormulas(ReportSheet rows)
         "QAP" => Pair(Scored("qa_passed"), Scored(QualityMetrics.Sampled)),
         "FATAL" => Pair(Scored("qa_fatal"), Scored(QualityMetrics.Sampled)),
         "BRD" => Pair(Scored("brand_full"), Scored("brand_scored")),
+        AccuracyMetrics.Code => Pair(Compared(AccuracyMetrics.Within), Compared(AccuracyMetrics.Compared)),
         _ => (null, null),
     };
 
     private static (FigureFormula?, FigureFormula?) Pair(FigureFormula? numerator, FigureFormula? denominator) => (numerator, denominator);
 
     private FigureFormula? Sum(string field, string[] channels) => rows.Has(field)
-        ? new(Rounded(rows.Sum(field, "daily", channels)), rows.Figure(field, "daily", channels))
+        ? new(Rounded(rows.Sum(field, daily, channels)), rows.Figure(field, daily, channels))
         : null;
 
     private FigureFormula? Less(string field, string less, string[] channels) => rows.Has(field, less)
         ? new(
-            Rounded($"{rows.Sum(field, "daily", channels)}-({rows.Sum(less, "daily", channels)})"),
-            rows.Figure(field, "daily", channels) - rows.Figure(less, "daily", channels))
+            Rounded($"{rows.Sum(field, daily, channels)}-({rows.Sum(less, daily, channels)})"),
+            rows.Figure(field, daily, channels) - rows.Figure(less, daily, channels))
         : null;
 
     private FigureFormula? Smaller(string a, string b) => rows.Has(a, b)
-        ? new(Rounded(rows.SumOfSmaller(a, b)), rows.FigureOfSmaller(a, b))
+        ? new(Rounded(rows.SumOfSmaller(a, b, daily)), rows.FigureOfSmaller(a, b, daily))
         : null;
 
-    private FigureFormula? Monthly(string field) => rows.Has(field)
-        ? new(Rounded(rows.Sum(field, "monthly", Any)), rows.Figure(field, "monthly", Any))
-        : null;
+    private FigureFormula? Monthly(string field) => Of(field, "monthly");
 
-    private FigureFormula? Scored(string field) => rows.Has(field)
-        ? new(Rounded(rows.Sum(field, QualityMetrics.Sheet, Any)), rows.Figure(field, QualityMetrics.Sheet, Any))
+    private FigureFormula? Scored(string field) => Of(field, QualityMetrics.Sheet);
+
+    private FigureFormula? Compared(string field) => Of(field, AccuracyMetrics.Sheet);
+
+    private FigureFormula? Of(string field, string sheet) => rows.Has(field)
+        ? new(Rounded(rows.Sum(field, sheet, Any)), rows.Figure(field, sheet, Any))
         : null;
 
     private FigureFormula? MeanHeads() => Monthly("hc_start") is { } start && Monthly("hc_end") is { } end

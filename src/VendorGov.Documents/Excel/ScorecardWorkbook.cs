@@ -23,9 +23,10 @@ public static class ScorecardWorkbook
         var feed = content.FeedRows is { Count: > 0 } days ? ReportSheet.Write(book, words["sheet.feed"], days, words) : null;
         var staff = content.StaffRows is { Count: > 0 } hours ? ReportSheet.Write(book, words["sheet.staff"], hours, words) : null;
         var quality = content.QualityRows is { Count: > 0 } scored ? ReportSheet.Write(book, words["sheet.quality"], scored, words) : null;
+        var accuracy = content.AccuracyRows is { Count: > 0 } compared ? ReportSheet.Write(book, words["sheet.accuracy"], compared, words) : null;
         var exemptions = book.Add(words["sheet.exemptions"]);
         var credit = book.Add(words["sheet.credit"]);
-        MetricSheet.Write(book, metrics, content, words, new MetricFormulas(content, obligations, report, feed, staff, quality));
+        MetricSheet.Write(book, metrics, content, words, new MetricFormulas(content, new FactSheets(obligations, report, feed, staff, quality, accuracy)));
         CreditSheet.Write(book, credit, content, words);
         SummarySheet.Write(book, summary, content, words);
         NoteSheets.Exemptions(exemptions, content, words);

@@ -31,7 +31,7 @@ internal static class SummarySheet
             (words["summary.tenant"], content.TenantName),
             (words["pdf.contract"], $"{content.ContractNumber} {content.ContractTitle}"),
             (words["pdf.terms"], words["pdf.terms-text", content.TermsVersion, content.Revision]),
-            (words["pdf.calendars"], words["pdf.calendars-text", content.ServiceCalendar, content.OfficeCalendar, content.TimeZone]),
+            (words["pdf.calendars"], words["pdf.calendars-text", content.ServiceCalendarNamed, content.OfficeCalendarNamed, content.TimeZone]),
             (words["pdf.outlets", content.Outlets.Count], string.Join(words["pdf.list-comma"], content.Outlets.Select(o => $"{o.Code} {o.Name}"))),
         ];
         for (var i = 0; i < lines.Length; i++)

@@ -58,7 +58,16 @@ internal static class ObligationsPage
         var kinds = missed.GroupBy(o => words.Of(o.Kind));
         var left = Bars(paper, words["pdf.cause-type"], Left, y, Ranked(types), missed.Count);
         var right = Bars(paper, words["pdf.cause-kind"], Left + 90, y, Ranked(kinds), missed.Count);
-        return Math.Max(left, right);
+        y = Math.Max(left, right);
+        var blamed = missed.Where(o => o.IssueId is not null).GroupBy(o => o.Attribution is { } whom ? words.Of(whom) : words["pdf.cause-open"]);
+        var told = string.Join(words["pdf.list-comma"], Ranked(blamed).Select(b => $"{b.Name} {b.Count}"));
+        if (told.Length > 0)
+        {
+            paper.Text($"{words["pdf.cause-whom"]} {told}", Left + 1.5, y + 3.6, 8.5, Ink.Second, Paper.Inner - 3);
+            y += 5;
+        }
+
+        return y;
     }
 
     private static List<(string Name, int Count)> Ranked(IEnumerable<IGrouping<string, ObligationFact>> groups) =>

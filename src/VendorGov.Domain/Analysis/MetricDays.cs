@@ -42,7 +42,7 @@ public static class MetricDays
     private static MetricDay? DayOf(MonthSoFar facts, MetricTerms terms, DateOnly date)
     {
         var inputs = new ScorecardInputs(
-            Nobody with { Channels = facts.Channels }, facts.Terms, facts.Month, 1, 0, [], null, false, 0, [], null, RollingYear.None, [], [],
+            Nobody with { Channels = facts.Channels }, facts.Terms, facts.Month, 1, 0, [], null, false, 0, [], null, RollingYear.None, [],
             FeedRows: On(facts.Feed), StaffRows: On(facts.Staff));
         return MetricCalculator.Calculate(terms, inputs) is { Status: MetricStatus.Scored or MetricStatus.NoData, Numerator: { } numerator, Denominator: > 0 and var denominator }
             ? new MetricDay(date, numerator, denominator) : null;

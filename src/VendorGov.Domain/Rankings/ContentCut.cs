@@ -10,10 +10,11 @@ internal static class ContentCut
         ScorecardContent c, Terms terms, IReadOnlySet<Channel> channels, Func<ObligationFact, bool> obligation, Func<ReportFact, bool> row) => new(
         new ContractFacts(
             c.TenantName, c.VendorCode, c.VendorName, c.ContractNumber, c.ContractTitle, c.Outlets, channels,
-            c.TimeZone, c.TermsVersion, c.ServiceCalendar, c.OfficeCalendar, c.Currency),
+            c.TimeZone, c.TermsVersion, c.ServiceCalendar, c.OfficeCalendar, c.Currency,
+            c.ServiceCalendarVersion, c.OfficeCalendarVersion),
         terms, YearMonth.TryParse(c.Month, out var month) ? month : default, c.Revision, c.Credit.Charge,
         [.. c.Obligations.Where(obligation)],
-        Cut(c.ReportRows, row), ReportDemanded: false, OpenMinutes: 0, c.Exemptions, Previous: null, RollingYear.None, [], [],
+        Cut(c.ReportRows, row), ReportDemanded: false, OpenMinutes: 0, c.Exemptions, Previous: null, RollingYear.None, [],
         FeedRows: Cut(c.FeedRows, row), StaffRows: Cut(c.StaffRows, row), QualityRows: Cut(c.QualityRows, row));
 
     private static List<ReportFact>? Cut(IReadOnlyList<ReportFact>? rows, Func<ReportFact, bool> keep) =>

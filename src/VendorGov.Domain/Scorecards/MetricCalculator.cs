@@ -62,10 +62,9 @@ internal static class MetricCalculator
             return new Ratio(ruled.Numerator!.Value, ruled.Denominator!.Value);
         }
 
-        var extra = inputs.ExtraReadings.FirstOrDefault(e => e.Code == metric.Code && e.Source == source);
-        if (extra is not null)
+        if (metric.Code == AccuracyMetrics.Code && source == Provenance.Portal)
         {
-            return new Ratio(extra.Numerator, extra.Denominator);
+            return AccuracyMetrics.Read(inputs.AccuracyRows);
         }
 
         if (StaffMetrics.Read(metric.Code, source, inputs) is { } staff)

@@ -67,9 +67,9 @@ public static class ReportMetrics
     /// <summary>The same formulas over the direct feed, which says what it knows and no more.</summary>
     internal static ReportReading ReadFeed(string code, ScorecardInputs inputs) => Read(code, inputs.FeedRows, inputs);
 
-    /// <summary>Contacts that the feed says were handled; null where nothing was fed.</summary>
+    /// <summary>Contacts that the feed says were handled; null where it says nothing of them.</summary>
     internal static decimal? HandledInFeed(ScorecardInputs inputs) =>
-        inputs.FeedRows is { Count: > 0 } rows ? rows.Sum(r => r.Figures.GetValueOrDefault("handled")) : null;
+        inputs.FeedRows?.Any(r => r.Figures.ContainsKey("handled")) == true ? inputs.FeedRows.Sum(r => r.Figures.GetValueOrDefault("handled")) : null;
 
     private static ReportReading Read(string code, IReadOnlyList<ReportFact>? source, ScorecardInputs inputs)
     {

@@ -30,7 +30,8 @@ public static class ScorecardCalculator
             inputs.Corrections is { Count: > 0 } ? inputs.Corrections : null,
             inputs.EarlierMetrics is { Count: > 0 } earlier ? Trends(earlier, metrics) : null,
             fatal,
-            inputs.Escalations is { Count: > 0 } ? inputs.Escalations : null);
+            inputs.Escalations is { Count: > 0 } ? inputs.Escalations : null,
+            c.ServiceCalendarVersion, c.OfficeCalendarVersion, inputs.AccuracyRows);
     }
 
     private static List<MetricTrend> Trends(IReadOnlyList<IReadOnlyList<MetricResult>> earlier, List<MetricResult> metrics) =>
@@ -78,7 +79,7 @@ public static class ScorecardCalculator
             ReportRows = rows.Count == 0 ? null : rows,
             ReportDemanded = false,
             Previous = null,
-            ExtraReadings = [],
+            AccuracyRows = null,
             Escalations = null,
             Corrections = null,
         };

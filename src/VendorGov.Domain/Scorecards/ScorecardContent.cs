@@ -70,7 +70,7 @@ public enum ExclusionReason
 
 /// <summary>
 /// One obligation behind the figures. <paramref name="Counted"/>: it is in a denominator; <paramref name="Met"/>: in the
-/// numerator too. <paramref name="Reference"/> is the issue number or the report month. Elapsed and target in seconds.
+/// numerator too. <paramref name="Attribution"/>: whose fault the issue was, as far as anybody has said. <paramref name="Reference"/> is the issue number or the report month. Elapsed and target in seconds.
 /// </summary>
 public sealed record ObligationFact(
     Guid ObligationId,
@@ -90,7 +90,8 @@ public sealed record ObligationFact(
     ClockState State,
     bool Counted,
     bool Met,
-    ExclusionReason? Excluded);
+    ExclusionReason? Excluded,
+    Attribution? Attribution = null);
 
 /// <summary>
 /// One row of the accepted monthly report. Sheet is <c>daily</c> (Date and Channel set) or <c>monthly</c>. Figures by field
@@ -139,6 +140,8 @@ public sealed record OutletScore(string OutletCode, string OutletName, decimal S
 /// <paramref name="Corrections"/> are the facts that upheld appeals put right, null where there are none.
 /// <paramref name="MetricTrends"/> have one value for each point of <paramref name="Trend"/>, null where there is no earlier month.
 /// <paramref name="FatalIssues"/> cap the grade, <paramref name="Escalations"/> are those of complaints; each null where there are none.
+/// The calendars' versions are those in force when the card was drafted, null in cards that are older than these fields.
+/// <paramref name="AccuracyRows"/> are the reconciled reports, null where none was.
 /// <paramref name="Month"/> is <c>yyyy-MM</c> in <paramref name="TimeZone"/>.
 /// </summary>
 public sealed record ScorecardContent(
@@ -175,11 +178,24 @@ public sealed record ScorecardContent(
     IReadOnlyList<Correction>? Corrections = null,
     IReadOnlyList<MetricTrend>? MetricTrends = null,
     IReadOnlyList<FatalIssue>? FatalIssues = null,
-    IReadOnlyList<EscalationFact>? Escalations = null)
+    IReadOnlyList<EscalationFact>? Escalations = null,
+    int? ServiceCalendarVersion = null,
+    int? OfficeCalendarVersion = null,
+    IReadOnlyList<ReportFact>? AccuracyRows = null)
 {
+    /// <summary>The calendar with its version, where the card knows it.</summary>
+    [JsonIgnore]
+    public string ServiceCalendarNamed => Named(ServiceCalendar, ServiceCalendarVersion);
+
+    [JsonIgnore]
+    public string OfficeCalendarNamed => Named(OfficeCalendar, OfficeCalendarVersion);
+
+    private static string Named(string calendar, int? version) => version is { } number ? $"{calendar} v{number}" : calendar;
+
     /// <summary>The rows behind a metric that does not rest on obligations: of the source that scores it.</summary>
     public IReadOnlyList<ReportFact> RowsOf(MetricResult metric) =>
-        QualityMetrics.RowsOf(metric.Code, QualityRows ?? []) is { Count: > 0 } inspected
+        metric.Code == AccuracyMetrics.Code ? AccuracyRows ?? []
+            : QualityMetrics.RowsOf(metric.Code, QualityRows ?? []) is { Count: > 0 } inspected
             ? inspected
             : StaffMetrics.RowsOf(metric.Code, metric.Source, StaffRows ?? []) is { Count: > 0 } own
             ? own
@@ -187,11 +203,12 @@ public sealed record ScorecardContent(
 
     /// <summary>What the portal counts against contacts handled rests on the feed too, where there is one (UPG).</summary>
     private bool IsFed(MetricResult metric) =>
-        metric.Source == Provenance.Feed || (metric.Source == Provenance.Portal && FeedRows is { Count: > 0 });
+        metric.Source == Provenance.Feed || (metric.Source == Provenance.Portal && FeedRows?.Any(r => r.Figures.ContainsKey("handled")) == true);
 
     /// <summary>The fields of <see cref="RowsOf"/> that the metric is counted from.</summary>
     public static IReadOnlyList<string> FieldsOf(MetricResult metric) =>
-        QualityMetrics.FieldsOf(metric.Code) is { Count: > 0 } inspected ? inspected
+        metric.Code == AccuracyMetrics.Code ? AccuracyMetrics.Fields
+            : QualityMetrics.FieldsOf(metric.Code) is { Count: > 0 } inspected ? inspected
             : StaffMetrics.FieldsOf(metric.Code, metric.Source) is { Count: > 0 } own ? own
             : metric is { Code: "UPG", Source: Provenance.Portal } ? ["handled"]
             : ReportMetrics.FieldsOf(metric.Code);

@@ -15,7 +15,9 @@ public sealed record ContractFacts(
     int TermsVersion,
     string ServiceCalendar,
     string OfficeCalendar,
-    string Currency);
+    string Currency,
+    int? ServiceCalendarVersion = null,
+    int? OfficeCalendarVersion = null);
 
 /// <summary>
 /// The 11 months before the one that is scored: sums of charges and of credits in the contract's currency, for the rolling cap.
@@ -24,9 +26,6 @@ public sealed record RollingYear(decimal Charges, decimal Credits)
 {
     public static readonly RollingYear None = new(0, 0);
 }
-
-/// <summary>A figure from a source that the calculator does not count itself (feed, evaluations, reconciliation).</summary>
-public sealed record ExtraReading(string Code, Provenance Source, decimal Numerator, decimal Denominator);
 
 /// <summary>
 /// Everything that a month's scorecard follows from. <paramref name="Obligations"/> are those of the month
@@ -38,6 +37,7 @@ public sealed record ExtraReading(string Code, Provenance Source, decimal Numera
 /// <paramref name="FeedRows"/> is what the direct feed says, in the shape and with the names of the report's daily rows.
 /// <paramref name="StaffRows"/> are rosters, presence and headcount as <see cref="StaffMetrics"/> reads them.
 /// <paramref name="QualityRows"/> are the month's evaluations as <see cref="QualityMetrics"/> reads them.
+/// <paramref name="AccuracyRows"/> are the reconciled reports as <see cref="AccuracyMetrics"/> reads them, null where none is.
 /// <paramref name="Corrections"/> are the upheld appeals; those of obligations are in <paramref name="Obligations"/> already.
 /// <paramref name="EarlierMetrics"/> are the metrics of each month of <paramref name="Trend"/>.
 /// <paramref name="Escalations"/>: of complaints in the portal, by their own date; null where the portal does not count them.
@@ -56,7 +56,6 @@ public sealed record ScorecardInputs(
     ScorecardContent? Previous,
     RollingYear Rolling,
     IReadOnlyList<TrendPoint> Trend,
-    IReadOnlyList<ExtraReading> ExtraReadings,
     IReadOnlyList<EscalationFact>? Escalations = null,
     int RandomEvaluations = 0,
     bool FatalBreach = false,
@@ -65,4 +64,5 @@ public sealed record ScorecardInputs(
     IReadOnlyList<ReportFact>? QualityRows = null,
     IReadOnlyList<Correction>? Corrections = null,
     IReadOnlyList<IReadOnlyList<MetricResult>>? EarlierMetrics = null,
-    IReadOnlyList<FatalIssue>? FatalIssues = null);
+    IReadOnlyList<FatalIssue>? FatalIssues = null,
+    IReadOnlyList<ReportFact>? AccuracyRows = null);

@@ -171,7 +171,7 @@ internal sealed partial class NetworkHistory(AppDb db, TenantId tenant, string c
             $"{code}网络", vendor.Code, vendor.Name, contract.Number, contract.Title, [new OutletRef(outlet.Code, outlet.Name, null)],
             contract.Channels.ToHashSet(), contract.TimeZone, 1, "客服热线", "办公", contract.Currency);
         var content = ScorecardCalculator.Calculate(new ScorecardInputs(
-            facts, terms.Terms, month, 1, contract.MonthlyCharge, [], null, true, 26_040, [], null, RollingYear.None, [], []));
+            facts, terms.Terms, month, 1, contract.MonthlyCharge, [], null, true, 26_040, [], null, RollingYear.None, []));
         var scorecard = new Scorecard(contract, terms.Id, month, 1);
         scorecard.Draft(content, terms.Id, now);
         db.Add(scorecard);

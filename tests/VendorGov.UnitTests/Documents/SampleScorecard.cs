@@ -17,19 +17,24 @@ internal static class SampleScorecard
         var contract = new ContractFacts(
             "鹭程速递", "AY", vendor, "HT-2025-031", "华东区网点客服外包服务合同",
             [.. Enumerable.Range(1, outlets).Select(i => new OutletRef($"{i:000}", OutletName(i), "华东"))],
-            new HashSet<Channel> { Channel.Voice, Channel.Chat }, "Asia/Shanghai", 3, "工作日 8:00–20:00", "工作日 9:00–18:00", "CNY");
+            new HashSet<Channel> { Channel.Voice, Channel.Chat }, "Asia/Shanghai", 3, "工作日 8:00–20:00", "工作日 9:00–18:00", "CNY", 4, 2);
         return ScorecardCalculator.Calculate(new ScorecardInputs(
             contract, DefaultTerms.Create(), Month, 1, 92_000m, Obligations(issues, hostile), withReport ? Report(outlets) : null, true, 22 * 720,
             [new ExemptionFact(At(11, 6, 20), At(11, 9, 5), "EX-0611 北站机房断电，运营商抢修")],
             null, RollingYear.None,
             [Point("2026-01", 88.4m), Point("2026-02", 89.1m), new("2026-03", null, null), Point("2026-04", 87.9m), Point("2026-05", 87.3m)],
-            [
-                new("QAP", Provenance.Portal, 133, 143), new("FATAL", Provenance.Portal, 0, 143), new("BRD", Provenance.Portal, 547, 572),
-                new("ACC", Provenance.Portal, 55, 56), new("SL20", Provenance.Feed, 14_528, 18_344),
-            ],
             [.. Enumerable.Range(1, 6).Select(i => new EscalationFact(new Guid(i, 7, 7, new byte[8]), $"WT-2606-{i:0000}", "001", At(i * 4, 3, 0)))],
-            143, EarlierMetrics: [.. Enumerable.Range(1, 5).Select(Earlier)])) with { PreviousScore = 87.3m };
+            143, FeedRows: [Fact("daily", ("answered_20s", 14_528), ("offered", 18_500), ("short_abandon", 156))],
+            QualityRows: [.. Enumerable.Range(1, 143).Select(Evaluation)], EarlierMetrics: [.. Enumerable.Range(1, 5).Select(Earlier)],
+            AccuracyRows: [Fact(AccuracyMetrics.Sheet, (AccuracyMetrics.Within, 55), (AccuracyMetrics.Compared, 56))])) with { PreviousScore = 87.3m };
     }
+
+    private static ReportFact Fact(string sheet, params (string Field, decimal Figure)[] figures) => new(
+        sheet, Month.LastDay, "001", "voice", figures.ToDictionary(f => f.Field, f => f.Figure));
+
+    /// <summary>143 contacts, of which 133 pass and 25 lose one of their four points of brand.</summary>
+    private static ReportFact Evaluation(int number) => Fact(
+        QualityMetrics.Sheet, ("qa_passed", number > 10 ? 1 : 0), (QualityMetrics.Sampled, 1), ("qa_fatal", 0), ("brand_full", number > 25 ? 4 : 3), ("brand_scored", 4));
 
     /// <summary>Values of earlier months around the target, so that the small lines have something to show; the third month has none.</summary>
     private static IReadOnlyList<MetricResult> Earlier(int month) => month == 3 ? [] :

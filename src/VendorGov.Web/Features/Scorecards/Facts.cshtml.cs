@@ -38,11 +38,6 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
 
     public IReadOnlyList<Correction> Correction => [.. (Sheet.Corrections ?? []).Where(c => c.Code == Code)];
 
-    private IReadOnlyDictionary<string, int> _calendars = new Dictionary<string, int>();
-
-    /// <summary>The newest version of a calendar: it holds the past as it was.</summary>
-    public string VersionOf(string calendar) => _calendars.TryGetValue(calendar, out var number) ? $"v{number}" : "";
-
     /// <summary>How far reports may lie from what was observed, of the fields that the metric is counted from; null where none is reconciled.</summary>
     public string? ToleranceOf(MetricResult metric)
     {
@@ -110,8 +105,6 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
         }
 
         (Sheet, Contract) = (card.Content, card.ContractId.Value);
-        _calendars = (await db.CalendarVersions.AsNoTracking().Where(c => c.Name == Sheet.ServiceCalendar || c.Name == Sheet.OfficeCalendar)
-            .Select(c => new { c.Name, c.Number }).ToListAsync(cancellationToken)).GroupBy(c => c.Name).ToDictionary(g => g.Key, g => g.Max(c => c.Number));
         MayAppeal = Code is not null && card.State == ScorecardState.Review && user.Can(Permission.AnswerScorecard);
         return (Code is null ? ReadMonth() : ReadMetric(Code)) && Narrow();
     }

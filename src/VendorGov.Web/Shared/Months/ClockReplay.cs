@@ -14,7 +14,7 @@ internal sealed record ReplayRow(Obligation Obligation, Issue? Issue, string? Ou
     public ObligationFact With(ClockReading reading) => new(
         Obligation.Id.Value, Obligation.Kind, Issue?.Number ?? Obligation.ReportPeriod?.ToString() ?? "", Issue?.Id.Value, Issue?.Title,
         Issue?.Severity, Issue?.ProblemType, OutletCode, OutletName, Obligation.StartedAt, reading.DueAt, reading.StoppedAt,
-        reading.TargetTicks / TimeSpan.TicksPerSecond, reading.ElapsedSeconds, reading.State, Counted: false, Met: false, Excluded: null);
+        reading.TargetTicks / TimeSpan.TicksPerSecond, reading.ElapsedSeconds, reading.State, Counted: false, Met: false, Excluded: null, Issue?.Attribution);
 }
 
 /// <summary>Reads obligations whole, so that their clocks can be run again. Nothing is tracked: nothing can be changed.</summary>

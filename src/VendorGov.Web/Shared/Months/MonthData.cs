@@ -14,6 +14,10 @@ internal sealed class MonthData
 
     public required YearMonth Month { get; init; }
     public required string Tenant { get; init; }
+
+    /// <summary>The instant as of which everything was read.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
     public required IReadOnlyDictionary<VendorId, Vendor> Vendors { get; init; }
     public required IReadOnlyDictionary<OutletId, OutletRef> Outlets { get; init; }
     public required ILookup<ContractId, TermsVersion> Terms { get; init; }
@@ -21,7 +25,7 @@ internal sealed class MonthData
     public required ILookup<ContractId, ExemptWindow> Exemptions { get; init; }
     public required ILookup<ContractId, ObligationFact> Obligations { get; init; }
     public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Reports { get; init; }
-    public required IReadOnlyDictionary<ContractId, (int Within, int Fields)> Accuracy { get; init; }
+    public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Accuracy { get; init; }
     public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Feed { get; init; }
     public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Staffing { get; init; }
     public required IReadOnlyDictionary<ContractId, IReadOnlyList<ReportFact>> Quality { get; init; }
@@ -69,7 +73,7 @@ internal sealed class MonthData
     public DateOnly DraftingDay(Contract contract)
     {
         var terms = TermsOf(contract);
-        return Compiled(Latest(terms.OfficeCalendarId)).WorkingDayAfter(Month.LastDay, Rhythm.DraftingUnder(terms.Terms));
+        return Compiled(Latest(terms.OfficeCalendarId).Id).WorkingDayAfter(Month.LastDay, Rhythm.DraftingUnder(terms.Terms));
     }
 
     public DateOnly Today(Contract contract, DateTimeOffset now) =>
@@ -89,23 +93,23 @@ internal sealed class MonthData
         var corrections = Correction.Standing(Corrections[contract.Id].Concat(projection?.Corrections ?? []));
         before = [.. (projection?.Before ?? []).Select(EarlierMonth.Of).Concat(before).DistinctBy(c => c.Month)];
         var trend = before.OrderBy(c => c.Month).TakeLast(5).ToList();
+        var obligations = MonthFacts.Of(
+            projection?.Obligations ?? Obligations[contract.Id], month, zone, now,
+            projection is { CountedAnew: true } ? null : CountedElsewhere, corrections, CountedBefore);
         return new ScorecardInputs(
             FactsOf(contract, agreed, version.Number),
             agreed.Terms,
             month,
             draft?.Revision ?? 1,
             ChargeOf(contract, month, draft, projection),
-            MonthFacts.Of(
-                projection?.Obligations ?? Obligations[contract.Id], month, zone, now,
-                projection is { CountedAnew: true } ? null : CountedElsewhere, corrections, CountedBefore),
+            obligations,
             Reports.GetValueOrDefault(contract.Id),
             agreed.Terms.MonthlyReport is not null && contract.InForceDuring(month),
             OpenMinutes(contract, agreed, zone, projection),
-            ExemptionsOf(contract, zone, projection),
+            ExemptionsOf(contract, zone, projection, obligations),
             projection?.Before.LastOrDefault(c => c.Month == month.AddMonths(-1).ToString()) ?? Previous.GetValueOrDefault(contract.Id),
             Rolling(contract, before),
             [.. trend.Select(c => new TrendPoint(c.Month.ToString(), c.Score, c.Grade))],
-            ExtrasOf(contract),
             [.. Escalations[contract.Id].Where(e => YearMonth.Of(e.At, zone) == month)],
             RandomEvaluations: QualityMetrics.SampledIn(month, quality ?? []),
             FatalBreach: QualityMetrics.Breached(month, quality ?? []),
@@ -114,13 +118,9 @@ internal sealed class MonthData
             QualityRows: quality,
             Corrections: corrections,
             EarlierMetrics: [.. trend.Select(c => c.Metrics)],
-            FatalIssues: [.. Fatal[contract.Id].Where(f => YearMonth.Of(f.FiledAt, zone) == month)]);
+            FatalIssues: [.. Fatal[contract.Id].Where(f => YearMonth.Of(f.FiledAt, zone) == month)],
+            AccuracyRows: Accuracy.GetValueOrDefault(contract.Id));
     }
-
-    private List<ExtraReading> ExtrasOf(Contract contract) =>
-        Accuracy.TryGetValue(contract.Id, out var accuracy)
-            ? [new ExtraReading("ACC", Provenance.Portal, accuracy.Within, accuracy.Fields)]
-            : [];
 
     // What is published keeps its charge when it is recomputed, whatever the terms say by now.
     private decimal ChargeOf(Contract contract, YearMonth month, CardFigures? draft, Projection? projection)
@@ -137,7 +137,8 @@ internal sealed class MonthData
             Tenant, vendor.Code, vendor.Name, contract.Number, contract.Title,
             [.. contract.Outlets.Select(o => Outlets[o.OutletId]).OrderBy(o => o.Code, StringComparer.Ordinal)],
             (terms.Terms.Channels ?? contract.Channels).ToHashSet(), contract.TimeZone, number,
-            NameOf(terms.ServiceCalendarId), NameOf(terms.OfficeCalendarId), contract.Currency);
+            NameOf(terms.ServiceCalendarId), NameOf(terms.OfficeCalendarId), contract.Currency,
+            Latest(terms.ServiceCalendarId).Number, Latest(terms.OfficeCalendarId).Number);
     }
 
     // Windows of some outlets close their clocks, not the contract's lines; before it begins and after it ends, a contract has none.
@@ -145,22 +146,27 @@ internal sealed class MonthData
     {
         var windows = WindowsOf(contract, projection).Where(w => w.CoversAll(contract)).Select(w => (w.From, w.To)).ToList();
         return MonthBounds.InForce(Month, zone, contract) is not { } days ? 0
-            : (decimal)Compiled(Latest(terms.ServiceCalendarId)).Without(windows).OpenTicks(days.From, days.To) / TimeSpan.TicksPerMinute;
+            : (decimal)Compiled(Latest(terms.ServiceCalendarId).Id).Without(windows).OpenTicks(days.From, days.To) / TimeSpan.TicksPerMinute;
     }
 
-    private List<ExemptionFact> ExemptionsOf(Contract contract, TimeZoneInfo zone, Projection? projection)
+    // Those of the month, and earlier ones in which a clock stood that counts in it.
+    private List<ExemptionFact> ExemptionsOf(Contract contract, TimeZoneInfo zone, Projection? projection, IReadOnlyList<ObligationFact> obligations)
     {
         var (from, to) = MonthBounds.Of(Month, zone);
-        return [.. WindowsOf(contract, projection).Where(w => w.From < to && w.To > from).OrderBy(w => w.From)
+        return [.. WindowsOf(contract, projection).Where(w => (w.From < to && w.To > from) || obligations.Any(o => Stood(o, w))).OrderBy(w => w.From)
             .Select(w => new ExemptionFact(w.From, w.To, w.Reason))];
     }
+
+    private bool Stood(ObligationFact fact, ExemptWindow window) =>
+        window.From < (fact.StoppedAt ?? fact.DueAt) && window.To > fact.StartedAt
+        && window.OutletIds?.Any(id => Outlets.GetValueOrDefault(new OutletId(id))?.Code == fact.OutletCode) != false;
 
     private IEnumerable<ExemptWindow> WindowsOf(Contract contract, Projection? projection) =>
         Exemptions[contract.Id].Concat(projection?.Windows ?? []);
 
-    /// <summary>The version in force now of the calendar that terms name: it holds the past as it was (SLA semantics 1.4).</summary>
-    private CalendarVersionId Latest(CalendarVersionId named) =>
-        Calendars.Values.Where(c => c.Name == Calendars[named].Name).MaxBy(c => c.Number)!.Id;
+    /// <summary>The version in force then of the calendar that terms name: it holds the past as it was (SLA semantics 1.4).</summary>
+    private CalendarVersion Latest(CalendarVersionId named) =>
+        Calendars.Values.Where(c => c.Name == Calendars[named].Name && c.CreatedAt <= AsOf).MaxBy(c => c.Number) ?? Calendars[named];
 
     /// <summary>
     /// Credits and charges of the eleven months before. A month of the contract that has no scorecard has its charge all the

@@ -25,9 +25,9 @@ public sealed class MonthReader(AppDb db)
     {
         var ids = contracts.Select(c => c.Id).ToList();
         var outlets = await OutletsAsync(cancellationToken);
-        var exemptions = await ExemptionsAsync(month, ids, now, cancellationToken);
         var countedBefore = await CountedBeforeAsync(month, ids, now, cancellationToken);
         var obligations = await ObligationReading.ReadAsync(db, month, ids, countedBefore, cancellationToken);
+        var exemptions = await ExemptionsAsync(month, ids, obligations, now, cancellationToken);
         return new MonthData
         {
             Tenant = await db.Tenants.AsNoTracking().Where(t => t.Id == db.Scope.Tenant).Select(t => t.Name).SingleAsync(cancellationToken),
@@ -36,10 +36,11 @@ public sealed class MonthReader(AppDb db)
             Terms = (await db.TermsVersions.AsNoTracking().Where(t => ids.Contains(t.ContractId)).ToListAsync(cancellationToken))
                 .ToLookup(t => t.ContractId),
             Calendars = await db.CalendarVersions.AsNoTracking().ToDictionaryAsync(c => c.Id, cancellationToken),
+            AsOf = now,
             Exemptions = exemptions,
             Obligations = obligations,
             Reports = await ReportsAsync(month, ids, now, cancellationToken),
-            Accuracy = await AccuracyAsync(month, ids, now, cancellationToken),
+            Accuracy = await AccuracyAsync(month, ids, outlets, now, cancellationToken),
             Feed = await FeedAsync(month, ids, outlets, now, cancellationToken),
             Staffing = await StaffingReading.ReadAsync(db, month, contracts, outlets, exemptions, now, cancellationToken),
             Quality = await QualityReading.ReadAsync(db, month, ids, outlets, now, cancellationToken),
@@ -62,10 +63,12 @@ public sealed class MonthReader(AppDb db)
                select new { o.Id, o.Code, o.Name, Region = r == null ? null : r.Name })
             .ToDictionaryAsync(o => o.Id, o => new OutletRef(o.Code, o.Name, o.Region), cancellationToken);
 
+    /// <summary>Windows of the month, and those before it in which a clock stood that is counted in it.</summary>
     private async Task<ILookup<ContractId, ExemptWindow>> ExemptionsAsync(
-        YearMonth month, List<ContractId> ids, DateTimeOffset now, CancellationToken cancellationToken)
+        YearMonth month, List<ContractId> ids, ILookup<ContractId, ObligationFact> obligations, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (from, to) = MonthBounds.Widest(month);
+        var (first, to) = MonthBounds.Widest(month);
+        var from = obligations.SelectMany(o => o).Select(o => o.StartedAt).Append(first).Min();
         var windows = await db.ExemptWindows.AsNoTracking()
             .Where(w => ids.Contains(w.ContractId) && w.From < to && w.To > from && w.ApprovedAt <= now).ToListAsync(cancellationToken);
         return windows.ToLookup(w => w.ContractId);
@@ -93,9 +96,9 @@ public sealed class MonthReader(AppDb db)
                 new ReportFact(r.Sheet, r.Date, r.Code, r.Channel?.ToString().ToLowerInvariant(), r.Figures))]);
     }
 
-    /// <summary>Of the accepted reports of the month and of the weeks that end in it, how many reconciled fields lie within their tolerance (ACC).</summary>
-    private async Task<Dictionary<ContractId, (int Within, int Fields)>> AccuracyAsync(
-        YearMonth month, List<ContractId> ids, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The accepted reports of the month and of the weeks that end in it, as far as they were reconciled (ACC).</summary>
+    private async Task<Dictionary<ContractId, IReadOnlyList<ReportFact>>> AccuracyAsync(
+        YearMonth month, List<ContractId> ids, Dictionary<OutletId, OutletRef> outlets, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var periods = ReportPeriod.EndingIn(month);
         var rows = await (
@@ -105,9 +108,18 @@ public sealed class MonthReader(AppDb db)
                     && later.AcceptedAt <= now
                     && (later.AcceptedAt > report.AcceptedAt || (later.AcceptedAt == report.AcceptedAt && later.VersionNumber > report.VersionNumber)))
             join record in db.Reconciliations on report.Id equals record.ReportId
-            select new { report.ContractId, record.Within, record.Fields }).ToListAsync(cancellationToken);
-        return rows.GroupBy(r => r.ContractId).ToDictionary(g => g.Key, g => (g.Sum(r => r.Within), g.Sum(r => r.Fields)));
+            select new { report.ContractId, report.Period, record.Lines }).ToListAsync(cancellationToken);
+        return rows.GroupBy(r => r.ContractId).ToDictionary(
+            g => g.Key,
+            g => (IReadOnlyList<ReportFact>)[.. g.SelectMany(r => Compared(r.Period, r.Lines, outlets))
+                .OrderBy(r => r.Date).ThenBy(r => r.OutletCode, StringComparer.Ordinal).ThenBy(r => r.Channel, StringComparer.Ordinal)]);
     }
+
+    private static IEnumerable<ReportFact> Compared(ReportPeriod period, IReadOnlyList<ReconciliationLine> lines, Dictionary<OutletId, OutletRef> outlets) =>
+        lines.GroupBy(l => (l.Outlet, l.Channel)).Select(g => new ReportFact(
+            AccuracyMetrics.Sheet, period.LastDay, g.Key.Outlet is { } id ? outlets.GetValueOrDefault(id)?.Code ?? "" : "",
+            g.Key.Channel?.ToString().ToLowerInvariant(),
+            new Dictionary<string, decimal> { [AccuracyMetrics.Within] = g.Count(l => l.Within), [AccuracyMetrics.Compared] = g.Count() }));
 
     /// <summary>The days of the direct feed as daily rows; an outlet that the tenant no longer has is left out.</summary>
     private async Task<Dictionary<ContractId, IReadOnlyList<ReportFact>>> FeedAsync(

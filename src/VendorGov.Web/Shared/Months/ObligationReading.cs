@@ -40,16 +40,17 @@ internal static class ObligationReading
             select new Row(
                 o.ContractId, o.Id, o.Kind, o.IssueId, o.ReportPeriod, o.StartedAt, o.DueAt, o.StoppedAt, o.CurrentTargetSeconds,
                 o.ElapsedSeconds, o.State, i != null ? i.Number : a != null ? a.Number : null, i != null ? i.Title : a != null ? a.Title : null,
-                i == null ? null : i.Severity, i == null ? null : i.ProblemType, x == null ? null : x.Code, x == null ? null : x.Name))
+                i == null ? null : i.Severity, i == null ? null : i.ProblemType, x == null ? null : x.Code, x == null ? null : x.Name,
+                i == null ? null : i.Attribution))
         .ToListAsync(cancellationToken);
 
     private sealed record Row(
         ContractId Contract, ObligationId Id, ObligationKind Kind, IssueId? Issue, ReportPeriod? ReportPeriod, DateTimeOffset StartedAt,
         DateTimeOffset? DueAt, DateTimeOffset? StoppedAt, long TargetSeconds, long ElapsedSeconds, ClockState State, string? Number,
-        string? Title, Severity? Severity, ProblemType? ProblemType, string? OutletCode, string? OutletName)
+        string? Title, Severity? Severity, ProblemType? ProblemType, string? OutletCode, string? OutletName, Attribution? Attribution)
     {
         public ObligationFact ToFact() => new(
             Id.Value, Kind, Number ?? ReportPeriod?.ToString() ?? "", Issue?.Value, Title, Severity, ProblemType, OutletCode, OutletName,
-            StartedAt, DueAt, StoppedAt, TargetSeconds, ElapsedSeconds, State, Counted: false, Met: false, Excluded: null);
+            StartedAt, DueAt, StoppedAt, TargetSeconds, ElapsedSeconds, State, Counted: false, Met: false, Excluded: null, Attribution);
     }
 }
