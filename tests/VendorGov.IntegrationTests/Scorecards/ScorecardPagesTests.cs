@@ -87,6 +87,20 @@ public sealed class ScorecardPagesTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(start, System.Text.Encoding.ASCII.GetString(file, 0, start.Length));
     }
 
+    [Fact]
+    public async Task The_credit_statement_is_for_those_who_may_see_credits()
+    {
+        var card = await CardAsync(ScorecardState.Published, Own.Vendors[0].Id);
+        var address = $"/Scorecards/Details/{card.Id.Value}?handler=Statement";
+        using var manager = await portal.SignedInAsync(Own.At(Role.VendorManager, Own.Vendors[0]));
+        using var lead = await portal.SignedInAsync(Own.At(Role.VendorAgentLead, Own.Vendors[0]));
+
+        Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await lead.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(lead, card));
+        Assert.DoesNotContain((await lead.GetAsync($"/Scorecards/Details/{card.Id.Value}")).Links, l => l.Contains("handler=Statement", StringComparison.Ordinal));
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(Visitor visitor, Scorecard card) =>
         (await visitor.GetAsync($"/Scorecards/Details/{card.Id.Value}")).Status;
 

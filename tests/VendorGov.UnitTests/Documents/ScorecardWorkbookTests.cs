@@ -72,13 +72,29 @@ public sealed class ScorecardWorkbookTests
         Assert.Equal(rows.Count, file.Sheets[4].Rows().Count() - 1);
         var sl20 = file.Sheets[1].Rows().Single(r => r[1].Text == "SL20");
         Assert.True(sl20[6] is { IsFormula: true } && sl20[6].Number == fast, sl20[6].Text);
-        Assert.Equal("summed over sheet Feed", sl20[18].Text);
+        Assert.Equal("from sheet Feed", sl20[18].Text);
+    }
+
+    [Fact]
+    public void Figures_of_inspections_and_of_reconciled_reports_and_points_are_formulas()
+    {
+        var content = SampleScorecard.Create();
+        using var file = Open(ScorecardWorkbook.Render(content, "en"));
+        var rows = file.Sheets[1].Rows().Skip(1).ToDictionary(r => r[1].Text);
+        foreach (var (code, sheet) in new[] { ("QAP", "Quality"), ("BRD", "Quality"), ("ACC", "Accuracy"), ("IAK", "Obligations"), ("ANS", "Report") })
+        {
+            Assert.True(rows[code][6].IsFormula && rows[code][7].IsFormula, code);
+            Assert.Equal($"from sheet {sheet}", rows[code][18].Text);
+        }
+
+        Assert.All(content.Metrics.Where(m => m.Status == MetricStatus.Scored), m => Assert.True(rows[m.Code][14].IsFormula && rows[m.Code][15].IsFormula, m.Code));
     }
 
     private static void AssertAgrees(byte[] workbook, ScorecardContent content)
     {
         using var file = Open(workbook);
-        Assert.Equal(8, file.Sheets.Count);
+        IReadOnlyList<ReportFact>?[] further = [content.FeedRows, content.StaffRows, content.QualityRows, content.AccuracyRows];
+        Assert.Equal(8 + further.Count(rows => rows is { Count: > 0 }), file.Sheets.Count);
         var summary = file.Sheets[0].Rows().ToDictionary(r => r.Number);
         Same(content.Score, summary[9][1], "score");
         Assert.Equal(content.Grade?.ToString() ?? summary[9][1].Text, summary[10][1].Text);
@@ -96,9 +112,11 @@ public sealed class ScorecardWorkbookTests
             Same(metric.Value, row[8], metric.Code);
             Same(metric.Score, row[10], metric.Code);
             Same(metric.Score is null ? null : metric.WeightShare, row[12], metric.Code);
+            Same(metric.Points, row[14], $"{metric.Code} points");
+            Same(metric.ChargedPoints, row[15], $"{metric.Code} charged");
         }
 
-        AssertDiagnosed(file.Sheets[6], content);
+        AssertDiagnosed(file.Sheets[^2], content);
         Assert.Equal(content.Obligations.Count, file.Sheets[2].Rows().Count() - 1);
         Assert.Equal(content.ReportRows.Count, file.Sheets[3].Rows().Count() - 1);
     }

@@ -19,7 +19,7 @@ internal static class Given
     internal static ScorecardInputs Inputs(
         Terms terms, IReadOnlyList<ObligationFact>? obligations = null, IReadOnlyList<ReportFact>? report = null) => new(
         Contract, terms, March, 1, 92_000m, obligations ?? [], report, ReportDemanded: true, OpenMinutes: 26_040,
-        [], null, RollingYear.None with { Charges = 11 * 92_000m }, [], []);
+        [], null, RollingYear.None with { Charges = 11 * 92_000m }, []);
 
     internal static ObligationFact Fact(ObligationKind kind, ClockState state, DateTimeOffset? due = null, int number = 0) => new(
         new Guid(number, 0, 0, new byte[8]), kind, $"WT-{number:0000}", null, null, null, null, null, null,

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using VendorGov.Domain;
 using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Scorecards;
@@ -15,6 +18,11 @@ public sealed class ScorecardSealTests
     private static readonly DateTimeOffset Now = new(2026, 7, 9, 1, 0, 0, TimeSpan.Zero);
     private static readonly ScorecardContent Content = SampleScorecard.Create();
 
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(null, allowIntegerValues: false) } };
+
+    /// <summary>What people wrote.</summary>
+    private static readonly string[] Words = ["title", "reason"];
+
     [Fact]
     public void Names_stand_in_order_decimals_are_texts_and_instants_whole_seconds_of_UTC()
     {
@@ -29,36 +37,22 @@ public sealed class ScorecardSealTests
     [Fact]
     public void Every_fact_and_every_result_is_sealed()
     {
-        var seal = ScorecardSeal.Of(Card(Content), "");
-        var changed = new Dictionary<string, ScorecardContent>
+        var kept = JsonSerializer.SerializeToNode(Small(), Plain)!;
+        var seal = ScorecardSeal.Of(Card(Small()), "");
+        var (same, tried) = (new List<string>(), 0);
+        foreach (var path in Leaves(kept, "").ToList())
         {
-            ["score"] = Content with { Score = Content.Score + 0.0000000001m },
-            ["grade"] = Content with { Grade = Grade.E },
-            ["credit"] = Content with { Credit = Content.Credit with { Amount = Content.Credit.Amount + 0.01m } },
-            ["exemption"] = Content with { Exemptions = [] },
-            ["terms"] = Content with { TermsVersion = 4 },
-            ["calendar"] = Content with { ServiceCalendar = "7 × 24" },
-            ["fatal issue"] = Content with { FatalIssues = [new FatalIssue(Guid.NewGuid(), "WT-1", default, default)] },
-        };
-        for (var i = 0; i < Content.Metrics.Count; i++)
-        {
-            changed[$"metric {i}"] = Content with { Metrics = With(Content.Metrics, i, m => m with { Numerator = (m.Numerator ?? 0) + 1 }) };
-        }
-
-        for (var i = 0; i < Content.Obligations.Count; i++)
-        {
-            changed[$"obligation {i}"] = Content with { Obligations = With(Content.Obligations, i, o => o with { Met = !o.Met }) };
-        }
-
-        for (var i = 0; i < Content.ReportRows.Count; i++)
-        {
-            changed[$"row {i}"] = Content with
+            var changed = Otherwise(kept, path).ToList();
+            Assert.True(changed.Count > 0, $"{path} could not be changed");
+            tried++;
+            if (!Words.Contains(path.Split('.')[^1]) && changed.Any(c => ScorecardSeal.Of(Card(c), "") == seal))
             {
-                ReportRows = With(Content.ReportRows, i, r => r with { Figures = r.Figures.ToDictionary(f => f.Key, f => f.Value + 1) }),
-            };
+                same.Add(path);
+            }
         }
 
-        Assert.Empty(changed.Where(c => ScorecardSeal.Of(Card(c.Value), "") == seal).Select(c => c.Key));
+        Assert.Empty(same);
+        Assert.True(tried > 400, $"{tried} facts and figures");
     }
 
     [Fact]
@@ -103,14 +97,105 @@ public sealed class ScorecardSealTests
         Assert.Equal((2, "申诉成立", ScorecardState.Draft), (next.Revision, next.RevisionReason, next.State));
     }
 
+    /// <summary>Each kind of fact twice, so that each field of each of them can be changed by itself.</summary>
+    private static ScorecardContent Small() => Content with
+    {
+        Metrics = [.. Content.Metrics.Take(9)],
+        Obligations = [.. Content.Obligations.Take(2).Select(o => o with { Attribution = Domain.Issues.Attribution.System })],
+        ReportRows = [.. Content.ReportRows.Take(2)],
+        QualityRows = [.. Content.QualityRows!.Take(2)],
+        StaffRows = [.. Content.ReportRows.TakeLast(2)],
+        Escalations = [.. Content.Escalations!.Take(2)],
+        MetricTrends = [.. Content.MetricTrends!.Take(2)],
+        OutletScores = [.. Content.OutletScores!.Take(2)],
+        FatalIssues = [new FatalIssue(Guid.NewGuid(), "WT-1", Now, Now)],
+        Corrections = [new Correction(Guid.NewGuid(), "FR30", CorrectionKind.FigureEntered, Guid.NewGuid(), 3, 4, Now, "申诉")],
+    };
+
+    /// <summary>Paths such as <c>metrics.3.value</c> of all values.</summary>
+    private static IEnumerable<string> Leaves(JsonNode? node, string path) => node switch
+    {
+        JsonObject members => members.SelectMany(m => Leaves(m.Value, $"{path}{m.Key}.")),
+        JsonArray items => items.SelectMany((item, i) => Leaves(item, $"{path}{i}.")),
+        null => [],
+        _ => [path.TrimEnd('.')],
+    };
+
+    /// <summary>The content with another value at a place; one for each value that fits the type.</summary>
+    private static IEnumerable<ScorecardContent> Otherwise(JsonNode kept, string path)
+    {
+        var names = path.Split('.');
+        foreach (var value in Others(names.Aggregate(kept, Step)))
+        {
+            var copy = kept.DeepClone();
+            var parent = names[..^1].Aggregate(copy, Step);
+            if (parent is JsonArray items)
+            {
+                items[int.Parse(names[^1], CultureInfo.InvariantCulture)] = value;
+            }
+            else
+            {
+                parent[names[^1]] = value;
+            }
+
+            ScorecardContent? read = null;
+            try
+            {
+                read = copy.Deserialize<ScorecardContent>(Plain);
+            }
+            catch (JsonException)
+            {
+                // Another text is no value of this enumeration.
+            }
+
+            if (read is not null)
+            {
+                yield return read;
+                yield break;
+            }
+        }
+    }
+
+    private static JsonNode Step(JsonNode node, string name) => node is JsonArray items ? items[int.Parse(name, CultureInfo.InvariantCulture)]! : node[name]!;
+
+    private static IEnumerable<JsonNode> Others(JsonNode leaf)
+    {
+        if (leaf.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+        {
+            return [leaf.GetValueKind() == JsonValueKind.False];
+        }
+
+        if (leaf.GetValueKind() == JsonValueKind.Number)
+        {
+            return [leaf.GetValue<decimal>() + 1];
+        }
+
+        var text = leaf.GetValue<string>();
+        if (Guid.TryParse(text, out _))
+        {
+            return [Guid.NewGuid().ToString()];
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date))
+        {
+            return [date.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+        }
+
+        if (text.Contains('T') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at))
+        {
+            return [at.AddSeconds(1).ToString("O", CultureInfo.InvariantCulture)];
+        }
+
+        var enums = typeof(ScorecardContent).Assembly.GetTypes().Where(t => t.IsEnum && Enum.GetNames(t).Contains(text));
+        return [.. enums.SelectMany(t => Enum.GetNames(t).Where(n => n != text)).Prepend(text + "x").Select(n => (JsonNode)n)];
+    }
+
     private static Scorecard Card(ScorecardContent content)
     {
         var card = new Scorecard(Contract, Terms, SampleScorecard.Month, 1);
         card.Draft(content, Terms, Now);
         return card;
     }
-
-    private static List<T> With<T>(IReadOnlyList<T> items, int place, Func<T, T> change) => [.. items.Select((item, i) => i == place ? change(item) : item)];
 
     private static IEnumerable<List<string>> Names(JsonElement element) => element.ValueKind switch
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain;
+using VendorGov.Domain.Improvement;
 using VendorGov.Domain.Rankings;
 using VendorGov.Domain.Scorecards;
 using VendorGov.Domain.Tenancy;
@@ -51,6 +52,11 @@ public sealed partial class DetailsModel(
     public bool MayPublish => user.Can(Permission.ManageScorecards)
         && (Head.State == ScorecardState.Draft || (Head.State == ScorecardState.Ruling && (OpenAppeals == 0 || Left < 0)));
 
+    /// <summary>Corrective actions that the month led to, and those that ran in it.</summary>
+    public IReadOnlyList<CorrectiveAction> Actions { get; private set; } = [];
+
+    public bool SeesCredits => user.Can(Permission.ViewCredits);
+
     public IEnumerable<ObligationFact> MissedShownHere => Missed.Take(MissedShown);
 
     public IReadOnlyList<MetricResult> Below =>
@@ -70,7 +76,7 @@ public sealed partial class DetailsModel(
 
     /// <summary>The service credit as a document of its own.</summary>
     public async Task<IActionResult> OnGetStatementAsync(string? lang, CancellationToken cancellationToken) =>
-        await ContentAsync(cancellationToken) is var (content, seal) ? files.Statement(content, lang ?? text.LanguageTag, seal) : NotFound();
+        SeesCredits && await ContentAsync(cancellationToken) is var (content, seal) ? files.Statement(content, lang ?? text.LanguageTag, seal) : NotFound();
 
     public async Task<IActionResult> OnGetXlsxAsync(string? lang, CancellationToken cancellationToken) =>
         await ContentAsync(cancellationToken) is var (content, _) ? files.Xlsx(content, lang ?? text.LanguageTag) : NotFound();
@@ -152,8 +158,20 @@ public sealed partial class DetailsModel(
             .Select(s => new Card(s.Id, s.VendorId, s.Month, s.Revision, s.State, s.DraftedAt, s.PublishedAt, s.PublishedBy, s.EnteredCharge, s.RevisionReason, s.Seal, s.CheckCode))
             .OrderByDescending(s => s.Revision)];
         await ReadLifeAsync(card, cancellationToken);
+        await ReadActionsAsync(card, cancellationToken);
         await ReadStandingAsync(cancellationToken);
         return true;
+    }
+
+    private async Task ReadActionsAsync(Scorecard card, CancellationToken cancellationToken)
+    {
+        if (user.Can(Permission.ViewImprovement))
+        {
+            var (from, to) = MonthBounds.Of(card.Month, TimeZoneInfo.FindSystemTimeZoneById(Sheet.TimeZone));
+            Actions = await db.CorrectiveActions.AsNoTracking()
+                .Where(a => a.ContractId == card.ContractId && (a.Month == card.Month || (a.DemandedAt < to && (a.ClosedAt == null || a.ClosedAt >= from))))
+                .OrderBy(a => a.Until).ThenBy(a => a.Number).ToListAsync(cancellationToken);
+        }
     }
 
     // A vendor learns its own place among the published; everyone else reads the ranking that its own scope shows.

@@ -67,6 +67,10 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
     /// <summary>The vendor, while its review is open.</summary>
     public bool MayAppeal { get; private set; }
 
+    /// <summary>A field by the name that its column has in the vendor's report, or by the portal's own.</summary>
+    public string Label(string field) =>
+        ReportSchema.Default.FindField(field) is { } known ? text.Pick(known.NameZh, known.NameEn) : text[$"scorecards.field.{field}"];
+
     public string Heading => Metric is null
         ? text[View == "missed" ? "scorecards.missed" : "scorecards.allObligations"]
         : text.Name(Metric);
@@ -152,7 +156,7 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
 
     private FileContentResult RowsFile(string name, string? format) => ListDownload.Of(
         name,
-        [text["scorecards.date"], text["scorecards.outlet"], text["scorecards.channel"], .. Fields],
+        [text["scorecards.date"], text["scorecards.outlet"], text["scorecards.channel"], .. Fields.Select(Label)],
         Rows.Select(r => (IReadOnlyList<object?>)
             [r.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), r.OutletCode, r.Channel,
             .. Fields.Select(f => r.Figures.TryGetValue(f, out var v) ? (object?)v : null)]),
