@@ -111,7 +111,7 @@ internal static class FactsPage
         var (content, words) = (booklet.Content, booklet.Words);
         y = paper.Section(words["pdf.versions"], y) + 5;
         y = Entry(paper, y, words["pdf.terms"], words["pdf.terms-text", content.TermsVersion, content.Revision], 1);
-        y = Entry(paper, y, words["pdf.calendars"], words["pdf.calendars-text", content.ServiceCalendarNamed, content.OfficeCalendarNamed, content.TimeZone], 1);
+        y = Entry(paper, y, words["pdf.calendars"], words["pdf.calendars-text", content.ServiceCalendarNamed, content.OfficeCalendarNamed, content.TimeZone], 2);
         return Entry(paper, y, words["pdf.method"], words["pdf.method-text"], 4);
     }
 

@@ -22,7 +22,7 @@ internal static class ObligationsPage
     {
         var words = booklet.Words;
         var missed = booklet.Content.Obligations.Where(o => o is { Counted: true, Met: false })
-            .OrderByDescending(o => o.Severity is null ? 0 : -(int)o.Severity).ThenByDescending(Over).ToList();
+            .OrderBy(o => o.Severity ?? (Domain.Issues.Severity)int.MaxValue).ThenByDescending(Over).ToList();
         y = paper.Section(words["pdf.missed"], y, words["pdf.missed-note", Figures.Count(missed.Count), Figures.Count(booklet.Content.Obligations.Count(o => o.Counted))]) + 1;
         if (missed.Count == 0)
         {
@@ -33,9 +33,9 @@ internal static class ObligationsPage
         y = Causes(booklet, paper, y, missed) + 3;
         y = paper.Heads(
             y, (words["col.reference"], Left + 1.5, 25, Side.Left), (words["col.severity"], Left + 27, 9, Side.Left),
-            (words["col.obligation"], Left + 35, 27, Side.Left), (words["col.title"], Left + 63, 36, Side.Left),
-            (words["col.outlet"], Left + 100, 22, Side.Left), (words["col.due"], Left + 122, 24, Side.Right),
-            (words["col.over"], Left + 147, 26, Side.Right));
+            (words["col.obligation"], Left + 35, 25, Side.Left), (words["col.title"], Left + 61, 32, Side.Left),
+            (words["col.outlet"], Left + 94, 21, Side.Left), (words["col.due"], Left + 115, 24, Side.Right),
+            (words["col.over"], Left + 140, 33, Side.Right));
         foreach (var fact in missed.Take(MissedShown))
         {
             y = MissedRow(booklet, paper, y, fact);
@@ -95,13 +95,13 @@ internal static class ObligationsPage
         const double Height = 6;
         using var row = paper.Tags.Row();
         var line = y + 4.1;
-        paper.Text(fact.Reference, Left + 1.5, line, 8.5, Ink.Text, 25);
+        paper.Text(fact.Reference.Length == 0 ? Figures.None : fact.Reference, Left + 1.5, line, 8.5, Ink.Text, 25);
         paper.Text(fact.Severity?.ToString() ?? Figures.None, Left + 27, line, 8.5, fact.Severity is Domain.Issues.Severity.S1 ? Ink.Bad : Ink.Second, 9, true);
-        paper.Text(booklet.Words.Of(fact.Kind), Left + 35, line, 8.5, Ink.Text, 27);
-        paper.Text(fact.Title ?? Figures.None, Left + 63, line, 8.5, Ink.Second, 36);
-        paper.Text(fact.OutletName ?? fact.OutletCode ?? Figures.None, Left + 100, line, 8.5, Ink.Second, 22);
-        paper.Text(fact.DueAt is { } due ? booklet.Instant(due) : Figures.None, Left + 122, line, 8.5, Ink.Text, 24, side: Side.Right);
-        paper.Text(OverText(booklet, fact), Left + 147, line, 8.5, Ink.Bad, 26, true, Side.Right);
+        paper.Text(booklet.Words.Of(fact.Kind), Left + 35, line, 8.5, Ink.Text, 25);
+        paper.Text(fact.Title ?? Figures.None, Left + 61, line, 8.5, Ink.Second, 32);
+        paper.Text(fact.OutletName ?? fact.OutletCode ?? Figures.None, Left + 94, line, 8.5, Ink.Second, 21);
+        paper.Text(fact.DueAt is { } due ? booklet.Instant(due) : Figures.None, Left + 115, line, 8.5, Ink.Text, 24, side: Side.Right);
+        paper.Text(OverText(booklet, fact), Left + 140, line, 8.5, Ink.Bad, 33, true, Side.Right);
         paper.Rule(Left, y + Height, Paper.Inner, Ink.Line, 0.4);
         return y + Height;
     }
