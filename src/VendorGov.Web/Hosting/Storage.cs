@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using VendorGov.Data;
 using VendorGov.Data.Engines;
 using VendorGov.Data.Identity;
@@ -66,7 +67,9 @@ public sealed record Storage(IDatabaseEngine Engine, string ConnectionString, st
             (provider, options) =>
             {
                 Engine.Configure(options, ConnectionString);
-                options.AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>());
+                // Counts that stop at a number need no order; lists are ordered by their pages.
+                options.ConfigureWarnings(w => w.Log((CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug)));
+                options.AddInterceptors(provider.GetServices<IInterceptor>());
             },
             optionsLifetime: ServiceLifetime.Singleton);
     }
