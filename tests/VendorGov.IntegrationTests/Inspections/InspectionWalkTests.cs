@@ -185,7 +185,7 @@ public sealed partial class InspectionWalkTests(Portal portal) : IClassFixture<P
             return await db.SaveChangesAsync();
         });
         using var vendor = await portal.SignedInAsync(Network.At(Role.VendorManager, Network.Vendors[0]));
-        Assert.Contains("qa_sampled", (await vendor.GetAsync($"/Scorecards/Facts/{card.Id.Value}?code=QAP")).Text, StringComparison.Ordinal);
+        Assert.Contains("Sampled", (await vendor.GetAsync($"/Scorecards/Facts/{card.Id.Value}?code=QAP")).Text, StringComparison.Ordinal);
         var failed = await portal.InTenantAsync(Network.Tenant, db => db.Evaluations.Where(e => e.Month == March && e.HasFatal).Select(e => e.Id).SingleAsync());
         Assert.Contains("appeals are closed", (await vendor.GetAsync($"/Inspections/Details/{failed}")).Text, StringComparison.Ordinal);
         foreach (var by in new[] { "Item", "Agent", "Vendor", "Reason", "Hour" })
