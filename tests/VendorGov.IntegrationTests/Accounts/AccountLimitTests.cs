@@ -54,7 +54,7 @@ public sealed class AccountLimitTests(AccountLimitTests.Strict portal, ITestOutp
                         waits.Add(answer.Headers.GetValues("Retry-After").Single());
                     }
 
-                    await Task.Delay(20);
+                    await Task.Delay(200);
                 }
                 else
                 {

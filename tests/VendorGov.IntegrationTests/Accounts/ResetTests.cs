@@ -31,7 +31,6 @@ public sealed partial class ResetTests(ResetTests.MailPortal portal, ITestOutput
             base.ConfigureWebHost(builder);
             builder.UseSetting("Mail:Host", "127.0.0.1");
             builder.UseSetting("Mail:Port", "1");
-            builder.UseSetting("AllowedHosts", "*");
         }
     }
 

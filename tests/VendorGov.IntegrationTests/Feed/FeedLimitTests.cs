@@ -11,7 +11,7 @@ public sealed class FeedLimitTests(Portal portal) : IClassFixture<Portal>
     [InlineData("12:34", "Z")]
     [InlineData("2026-03-01T09:15", "+08:0")]
     [InlineData("", "9")]
-    [InlineData("", "\t")]
+    [InlineData("x", " \u00a0x")]
     public async Task A_value_of_two_million_letters_is_refused_at_once(string head, string repeated)
     {
         using var vendor = await FeedCaller.OfVendorAsync(portal);

@@ -11,6 +11,7 @@ using VendorGov.Data.Identity;
 using VendorGov.Domain.Tenancy;
 using VendorGov.Web.Hosting;
 using VendorGov.Web.Hosting.Accounts;
+using VendorGov.Web.Shared;
 
 namespace VendorGov.Web.Features.Account;
 
@@ -29,7 +30,7 @@ public sealed class ForgotPasswordModel(
     private static readonly TimeSpan Always = TimeSpan.FromMilliseconds(400);
 
     [BindProperty]
-    [Required, StringLength(256), EmailAddress, Display(Name = "account.email")]
+    [Required, StringLength(256), OneAddress, Display(Name = "account.email")]
     public string Email { get; set; } = "";
 
     public bool Sent { get; private set; }

@@ -105,7 +105,7 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
         [Required, StringLength(120), Display(Name = "network.person")]
         public string Name { get; set; } = "";
 
-        [Required, StringLength(256), EmailAddress, Display(Name = "network.email")]
+        [Required, StringLength(256), OneAddress, Display(Name = "network.email")]
         public string Email { get; set; } = "";
 
         [Required, Display(Name = "network.role")]

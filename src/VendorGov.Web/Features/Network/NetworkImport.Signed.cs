@@ -122,7 +122,7 @@ public sealed partial class NetworkImport
             return (name, NetworkChangeKind.Unchanged);
         }
 
-        var isAddress = email.Length <= 256 && System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email;
+        var isAddress = email.Length <= 256 && OneAddressAttribute.IsOne(email);
         if (!isAddress || SheetRow.Named<Role>(row.Of("role")) is not { } role || role == Role.PlatformAdministrator)
         {
             row.Problem(isAddress ? "role" : "email", isAddress ? "network.problem.role" : "network.problem.email");

@@ -7,10 +7,11 @@ namespace VendorGov.Web.Hosting.Accounts;
 
 /// <summary>
 /// What one account may ask for, so that others stay fast: so many requests a minute, some of them at once, and one list, document or archive after the
-/// other. More waits in line; beyond the line it is refused with <c>Retry-After</c>.
+/// other, a tenth as many. More waits in line; beyond the line it is refused with <c>Retry-After</c>.
 /// </summary>
 public static class AccountLimits
 {
+    private const int CostlyInMinute = 60;
     private const int CostlyAtOnce = 1;
     private const int CostlyWaiting = 8;
     private const int WaitingForEachAtOnce = 10;
@@ -22,15 +23,17 @@ public static class AccountLimits
 
     public static PartitionedRateLimiter<HttpContext> Create() => PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<HttpContext, string>(PerMinute),
-        PartitionedRateLimiter.Create<HttpContext, string>(AtOnce),
-        PartitionedRateLimiter.Create<HttpContext, string>(OneByOne));
+        PartitionedRateLimiter.Create<HttpContext, string>(CostlyPerMinute),
+        PartitionedRateLimiter.Create<HttpContext, string>(OneByOne),
+        PartitionedRateLimiter.Create<HttpContext, string>(AtOnce));
 
     private static RateLimitPartition<string> PerMinute(HttpContext context) => AccountOf(context) is not { } account
         ? Free
-        : RateLimitPartition.GetFixedWindowLimiter(account, _ => new FixedWindowRateLimiterOptions
-        {
-            Window = TimeSpan.FromMinutes(1), PermitLimit = Options(context).RequestsPerMinute,
-        });
+        : RateLimitPartition.GetFixedWindowLimiter(account, _ => InMinute(Options(context).RequestsPerMinute));
+
+    private static RateLimitPartition<string> CostlyPerMinute(HttpContext context) => AccountOf(context) is not { } account || !IsCostly(context)
+        ? Free
+        : RateLimitPartition.GetFixedWindowLimiter(account, _ => InMinute(Math.Max(CostlyInMinute, Options(context).RequestsPerMinute / 10)));
 
     private static RateLimitPartition<string> AtOnce(HttpContext context) => AccountOf(context) is not { } account
         ? Free
@@ -39,6 +42,8 @@ public static class AccountLimits
     private static RateLimitPartition<string> OneByOne(HttpContext context) => AccountOf(context) is not { } account || !IsCostly(context)
         ? Free
         : RateLimitPartition.GetConcurrencyLimiter(account, _ => InLine(CostlyAtOnce, CostlyWaiting));
+
+    private static FixedWindowRateLimiterOptions InMinute(int requests) => new() { Window = TimeSpan.FromMinutes(1), PermitLimit = requests };
 
     private static ConcurrencyLimiterOptions InLine(int permits, int waiting) =>
         new() { PermitLimit = permits, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst };
