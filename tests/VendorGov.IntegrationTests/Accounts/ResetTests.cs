@@ -87,7 +87,8 @@ public sealed partial class ResetTests(ResetTests.MailPortal portal, ITestOutput
     {
         var person = Own.At(Role.VendorManager, Own.Vendors[1]);
         using var visitor = portal.Anonymous();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AskAsync(visitor, person.Email)));
+        var page = await visitor.GetAsync("/Account/ForgotPassword");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => visitor.SubmitAsync(page, "#Email", ("Email", person.Email))));
         Assert.Equal(3, (await MailsAsync(person.Email)).Count);
         Assert.Equal(8, await AskedAsync(person));
         portal.Clock.Advance(TimeSpan.FromMinutes(61));
@@ -107,7 +108,7 @@ public sealed partial class ResetTests(ResetTests.MailPortal portal, ITestOutput
         Assert.Equal(unknown.Text, told.Text);
         Assert.Empty(await MailsAsync(person.Email));
         Assert.Equal("/Account/ResetPassword", (await visitor.SubmitAsync(await visitor.GetAsync(link), "#Password", ("Password", "slow-otter-19-canal"))).Path);
-        Assert.True(await InUsersAsync(async users => (await users.FindByIdAsync(person.Id.Value.ToString()))!.LockoutEnd == DateTimeOffset.MaxValue));
+        Assert.True(await InUsersAsync(async users => (await users.FindByIdAsync(person.Id.Value.ToString()))!.IsClosed(TimeProvider.System.GetUtcNow())));
     }
 
     [Fact]
