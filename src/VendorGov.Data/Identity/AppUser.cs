@@ -21,4 +21,7 @@ public sealed class AppUser : IdentityUser<Guid>
     public Guid? LastMembershipId { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Closed for good; wrong passwords of somebody else lock an account for minutes, never this.</summary>
+    public bool IsClosed(DateTimeOffset now) => LockoutEnd - now > TimeSpan.FromDays(1);
 }

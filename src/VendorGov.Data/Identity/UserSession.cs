@@ -46,6 +46,8 @@ public enum SignInOutcome
     Ended,
     PasswordChanged,
     PasswordReset,
+    /// <summary>Somebody asked for a link to set a new password; without an account where there is none.</summary>
+    ResetAsked,
     SecondStepOn,
     SecondStepOff,
     OpenedByPasskey,

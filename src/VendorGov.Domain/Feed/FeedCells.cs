@@ -24,6 +24,9 @@ internal sealed partial class FeedCells(FeedSchema schema, FeedLine line)
         ["false"] = false, ["no"] = false, ["n"] = false, ["0"] = false, ["否"] = false,
     };
 
+    /// <summary>Longer is no instant, and what finds the zone looks back from each letter of it.</summary>
+    private const int LongestInstant = 60;
+
     private static readonly string[] InstantForms =
     [
         "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm",
@@ -124,6 +127,12 @@ internal sealed partial class FeedCells(FeedSchema schema, FeedLine line)
     {
         if (Text(field) is not { } text)
         {
+            return null;
+        }
+
+        if (text.Length > LongestInstant)
+        {
+            Refuse(field, "not-instant");
             return null;
         }
 

@@ -27,8 +27,8 @@ internal static class RecoverCommand
         var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
         var account = await users.FindByEmailAsync(email) ?? throw new CommandException($"There is no account with the address {email}.");
         await scope.ServiceProvider.GetRequiredService<Recovery>().ResetAsync(account, null, "command recover", CancellationToken.None);
-        // A closed account stays closed: it is locked for good, not for minutes.
-        if (account.LockoutEnd is { } end && end - app.Services.GetRequiredService<TimeProvider>().GetUtcNow() < TimeSpan.FromDays(1))
+        // A closed account stays closed.
+        if (account.LockoutEnd is not null && !account.IsClosed(app.Services.GetRequiredService<TimeProvider>().GetUtcNow()))
         {
             await users.SetLockoutEndDateAsync(account, null);
             await users.ResetAccessFailedCountAsync(account);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using VendorGov.Web.Hosting.Api;
+using VendorGov.Web.Hosting.Operations;
 
 namespace VendorGov.Web.Hosting;
 
@@ -9,7 +10,7 @@ namespace VendorGov.Web.Hosting;
 /// </summary>
 public sealed class PermissionMiddleware(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext context, CurrentUser user, CurrentKey key)
+    public Task InvokeAsync(HttpContext context, CurrentUser user, CurrentKey key, SecurityLog log)
     {
         var endpoint = context.GetEndpoint();
         if (endpoint is null)
@@ -19,7 +20,7 @@ public sealed class PermissionMiddleware(RequestDelegate next)
 
         if (endpoint.Metadata.GetMetadata<RequireKey>() is { } required)
         {
-            return PassByKeyAsync(context, required, key);
+            return PassByKeyAsync(context, required, key, log);
         }
 
         if (user is { IsSignedIn: true, Member.OwesSecondStep: true } && !IsOpenBeforeSecondStep(endpoint))
@@ -40,6 +41,11 @@ public sealed class PermissionMiddleware(RequestDelegate next)
             return next(context);
         }
 
+        if (user.IsSignedIn)
+        {
+            log.Refused(context, SecurityLog.Reason.Role);
+        }
+
         Refuse(context, hide: needed is null || user.IsSignedIn);
         return Task.CompletedTask;
     }
@@ -50,17 +56,22 @@ public sealed class PermissionMiddleware(RequestDelegate next)
         || endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is null;
 
     /// <summary>One answer for every key that does not open: whether it ever existed is nobody's business.</summary>
-    private Task PassByKeyAsync(HttpContext context, RequireKey required, CurrentKey key)
+    private Task PassByKeyAsync(HttpContext context, RequireKey required, CurrentKey key, SecurityLog log)
     {
         if (key.Holder is not { } holder)
         {
+            log.Refused(context, SecurityLog.Reason.Key);
             context.Response.Headers.WWWAuthenticate = "Bearer";
             return ApiProblem.WriteAsync(context, StatusCodes.Status401Unauthorized, "key");
         }
 
-        return required.Scope is { } scope && !holder.Scopes.Contains(scope)
-            ? ApiProblem.WriteAsync(context, StatusCodes.Status403Forbidden, "scope")
-            : next(context);
+        if (required.Scope is not { } scope || holder.Scopes.Contains(scope))
+        {
+            return next(context);
+        }
+
+        log.Refused(context, SecurityLog.Reason.KeyScope);
+        return ApiProblem.WriteAsync(context, StatusCodes.Status403Forbidden, "scope");
     }
 
     private static void Refuse(HttpContext context, bool hide)
@@ -77,7 +88,7 @@ public sealed class PermissionMiddleware(RequestDelegate next)
 }
 
 /// <summary>Honours a <see cref="PermissionAttribute"/> on a single page handler.</summary>
-public sealed class HandlerPermissionFilter(CurrentUser user) : IPageFilter
+public sealed class HandlerPermissionFilter(CurrentUser user, SecurityLog log) : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
@@ -88,6 +99,7 @@ public sealed class HandlerPermissionFilter(CurrentUser user) : IPageFilter
         var own = context.HandlerMethod?.MethodInfo.GetCustomAttributes(typeof(PermissionAttribute), true);
         if (own is [PermissionAttribute needed, ..] && !user.Can(needed.Permission))
         {
+            log.Refused(context.HttpContext, SecurityLog.Reason.Role);
             context.Result = new Microsoft.AspNetCore.Mvc.NotFoundResult();
         }
     }

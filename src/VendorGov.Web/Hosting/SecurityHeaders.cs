@@ -1,3 +1,5 @@
+using VendorGov.Web.Hosting.Api;
+
 namespace VendorGov.Web.Hosting;
 
 /// <summary>Headers of every response. No inline script or style exists, so none is allowed.</summary>
@@ -7,6 +9,9 @@ public static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
         "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>What pages answer to; the API judges for itself. A page would be drawn for any other method too, without what fills it.</summary>
+    private static readonly HashSet<string> Methods = new(["GET", "HEAD", "POST"], StringComparer.Ordinal);
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
@@ -14,6 +19,13 @@ public static class SecurityHeaders
             Write(context);
             return Task.CompletedTask;
         });
+        if (!Methods.Contains(context.Request.Method) && !ApiKeyHandler.Covers(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = string.Join(", ", Methods);
+            return Task.CompletedTask;
+        }
+
         return next(context);
     });
 

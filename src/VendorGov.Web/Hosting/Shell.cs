@@ -44,6 +44,8 @@ public static class Shell
     public static WebApplicationBuilder AddShell(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // What answers, and in which version, is nobody's business.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         services.AddText();
         services.AddAccounts(builder.Configuration);
         services.AddSchedule(builder.Configuration);
@@ -77,7 +79,7 @@ public static class Shell
         services.AddSingleton<FirstRun>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstRun>());
         services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("vg-flash", CookieSecurePolicy.SameAsRequest));
-        services.AddScoped<CurrentUser>();
+        services.AddScoped<CurrentUser>().AddScoped<SecurityLog>();
         services.AddScoped<PortalAddress>();
         services.AddScoped<StaffContracts>();
         services.AddScoped<NavCounts>().AddScoped<Moments>();
@@ -93,6 +95,7 @@ public static class Shell
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<HandlerPermissionFilter>();
+                options.Filters.AddService<SecurityLog>();
                 options.ModelBinderProviders.Insert(0, new FieldBinders([.. options.ModelBinderProviders]));
             })
             .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Shared/{0}.cshtml"))

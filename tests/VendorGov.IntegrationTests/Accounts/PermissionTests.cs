@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Builder;
 using VendorGov.Domain.Tenancy;
+using VendorGov.Web.Commands;
 using VendorGov.Web.Hosting;
 using Xunit;
 
@@ -71,6 +73,19 @@ public sealed class PermissionTests
             var cells = Enum.GetValues<Role>().Select(role => Permissions.Allows(role, permission) ? "1" : "0");
             Assert.Equal($"{permission}: {Expected[permission]}", $"{permission}: {string.Join(' ', cells)}");
         }
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_names_no_permission_stops_the_start()
+    {
+        var folder = Directory.CreateTempSubdirectory("vendorgov-unlisted-");
+        await using var app = PortalHost.Build([$"--VendorGov:DataDirectory={folder.FullName}", "--VendorGov:Jobs=false"]);
+        app.UseShell();
+        await app.EnsureEveryEndpointNamesAPermissionAsync();
+        app.MapGet("/forgotten", () => "open");
+        var stopped = await Assert.ThrowsAsync<InvalidOperationException>(app.EnsureEveryEndpointNamesAPermissionAsync);
+        Assert.Contains("/forgotten", stopped.Message, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
     }
 
     [Fact]

@@ -8,11 +8,11 @@ namespace VendorGov.IntegrationTests.Commands;
 
 /// <summary>
 /// An import that is killed at drawn moments and called again: nothing lost, nothing doubled, the same as without the kill. VENDORGOV_FULL=1 kills
-/// 100 times, the plain run takes a sample. Scorecards have a drill of their own, <see cref="ScorecardFilesTests"/>.
+/// 120 times, the plain run takes a sample. Scorecards have a drill of their own, <see cref="ScorecardFilesTests"/>.
 /// </summary>
 public sealed class KilledCommandTests(ITestOutputHelper output) : IDisposable
 {
-    private static readonly int Kills = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1" ? 100 : 2;
+    private static readonly int Kills = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1" ? 120 : 2;
 
     private readonly string _scratch = Directory.CreateTempSubdirectory("vendorgov-kill-").FullName;
 
@@ -55,7 +55,7 @@ public sealed class KilledCommandTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>The full drill kills anywhere in the run; a sample of two stays clear of both ends, so that it does hit.</summary>
-    private static double Share(Random random) => Kills == 100 ? random.NextDouble() : 0.2 + (0.6 * random.NextDouble());
+    private static double Share(Random random) => Kills == 120 ? random.NextDouble() : 0.2 + (0.6 * random.NextDouble());
 
     /// <summary>False where the command was faster.</summary>
     private static async Task<bool> KillAsync(string[] words, TimeSpan after)

@@ -106,6 +106,8 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:VendorGov", _database.ConnectionString);
         // Many sign-ins come from one address here; the limit has a test of its own.
         builder.UseSetting("Accounts:AttemptsPerMinute", "10000");
+        builder.UseSetting("Accounts:RequestsPerMinute", "1000000");
+        builder.UseSetting("Accounts:RequestsAtOnce", "1000");
         builder.UseSetting("Site:MomentSeconds", "0");
         builder.UseSetting("Api:RequestsPerMinute", "1000000");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));

@@ -70,9 +70,13 @@ public sealed class Visitor : IDisposable
         fields.Add(new(full, value));
     }
 
-    private static MultipartFormDataContent Multipart(
-        List<KeyValuePair<string, string>> fields, (string Name, string FileName, byte[] Bytes)[] files)
+    private static HttpContent Multipart(List<KeyValuePair<string, string>> fields, (string Name, string FileName, byte[] Bytes)[] files)
     {
+        if (files.Any(f => f.FileName.Any(char.IsControl)))
+        {
+            return Raw(fields, files);
+        }
+
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
         {
@@ -84,6 +88,31 @@ public sealed class Visitor : IDisposable
             content.Add(new ByteArrayContent(bytes), name, fileName);
         }
 
+        return content;
+    }
+
+    /// <summary>As a browser writes it, names with control characters too, which the library refuses to.</summary>
+    private static ByteArrayContent Raw(List<KeyValuePair<string, string>> fields, (string Name, string FileName, byte[] Bytes)[] files)
+    {
+        var boundary = $"----{Guid.NewGuid():N}";
+        using var body = new MemoryStream();
+        void Write(string text) => body.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        foreach (var (name, value) in fields)
+        {
+            Write($"--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        }
+
+        foreach (var (name, fileName, bytes) in files)
+        {
+            var escaped = fileName.Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal);
+            Write($"--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{escaped}\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            body.Write(bytes);
+            Write("\r\n");
+        }
+
+        Write($"--{boundary}--\r\n");
+        var content = new ByteArrayContent(body.ToArray());
+        content.Headers.Add("Content-Type", $"multipart/form-data; boundary={boundary}");
         return content;
     }
 }

@@ -19,7 +19,7 @@ namespace VendorGov.IntegrationTests.Operations;
 public sealed class KilledUploadTests(Portal portal, ITestOutputHelper output) : IClassFixture<Portal>
 {
     private static readonly bool Full = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1";
-    private static readonly (int Kills, int Outlets, double Seconds) Drill = Full ? (20, 800, 12) : (1, 60, 1.5);
+    private static readonly (int Kills, int Outlets, double Seconds) Drill = Full ? (20, 790, 12) : (1, 60, 1.5);
 
     private Network Own => portal.Networks.Own;
 

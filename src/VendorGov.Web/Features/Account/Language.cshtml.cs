@@ -22,6 +22,6 @@ public sealed class LanguageModel(UserManager<AppUser> users, CurrentUser user) 
             await users.UpdateAsync(account);
         }
 
-        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+        return LocalRedirect(Url.OwnOrHome(returnUrl));
     }
 }

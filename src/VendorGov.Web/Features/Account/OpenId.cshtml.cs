@@ -51,7 +51,7 @@ public sealed class OpenIdModel(OpenIdDirectory providers, OpenIdFlow flow, Curr
             return Page();
         }
 
-        Target = await flow.BeginAsync(provider, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null);
+        Target = await flow.BeginAsync(provider, Url.IsOwn(ReturnUrl) ? ReturnUrl : null);
         if (Target is null)
         {
             ModelState.AddModelError("", text["account.openId.silent"]);

@@ -90,7 +90,7 @@ public sealed class OpenIdReturnModel(
             Languages.Remember(HttpContext, language.StartsWith("en", StringComparison.Ordinal) ? Text.English : Text.Chinese);
         }
 
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+        return LocalRedirect(Url.OwnOrHome(ReturnUrl));
     }
 
     private async Task<IActionResult> LinkAsync(OpenIdDirectory.Found provider, OpenIdFlow.Answer answer, Guid asking, CancellationToken cancel)

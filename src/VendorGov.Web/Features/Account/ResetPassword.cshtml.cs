@@ -16,7 +16,7 @@ namespace VendorGov.Web.Features.Account;
 /// <summary>Sets a new password by a link that works once, for one hour. All sessions of the account end.</summary>
 [Permission(Permission.Anonymous)]
 [EnableRateLimiting(AccountServices.GuessLimit)]
-public sealed class ResetPasswordModel(UserManager<AppUser> users, Sessions sessions, Text text) : PageModel
+public sealed class ResetPasswordModel(UserManager<AppUser> users, Sessions sessions, TimeProvider clock, Text text) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "user")]
     public Guid UserKey { get; set; }
@@ -38,7 +38,8 @@ public sealed class ResetPasswordModel(UserManager<AppUser> users, Sessions sess
         }
 
         var account = await users.FindByIdAsync(UserKey.ToString("D"));
-        var result = account is null
+        // A closed account is opened by no link.
+        var result = account is null || account.IsClosed(clock.GetUtcNow())
             ? IdentityResult.Failed(new IdentityErrorDescriber().InvalidToken())
             : await users.ResetPasswordAsync(account, Token(), Password);
         if (!result.Succeeded)

@@ -110,7 +110,7 @@ public sealed class SignInModel(SignInDesk desk, SecondFactor second, Passkeys p
         return LocalRedirect(Target());
     }
 
-    private string Target() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
+    private string Target() => Url.OwnOrHome(ReturnUrl);
 
     public sealed class Credentials
     {

@@ -115,7 +115,7 @@ public sealed class ContactsModel(AppDb db, CurrentUser user, Text text) : PageM
         [StringLength(40), RegularExpression("[0-9+() -]*"), Display(Name = "contracts.contactPhone")]
         public string? Phone { get; set; }
 
-        [StringLength(120), EmailAddress, Display(Name = "contracts.contactEmail")]
+        [StringLength(120), OneAddress, Display(Name = "contracts.contactEmail")]
         public string? Email { get; set; }
 
         internal bool HasMore => !string.IsNullOrWhiteSpace(Duty) || !string.IsNullOrWhiteSpace(Phone) || !string.IsNullOrWhiteSpace(Email);

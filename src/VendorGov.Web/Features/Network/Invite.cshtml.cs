@@ -18,7 +18,10 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    /// <summary>Null where a mail takes it: who only invites must not hold what opens the account, for the person may be in other networks tomorrow.</summary>
     public string? Link { get; private set; }
+
+    public bool Sent { get; private set; }
 
     /// <summary>Value <c>region:key</c>, <c>outlet:key</c> or <c>vendor:key</c>.</summary>
     public IReadOnlyList<(string Group, string Value, string Name)> Parties { get; private set; } = [];
@@ -46,7 +49,8 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
 
         try
         {
-            Link = await SendAsync(email, cancel);
+            var link = await SendAsync(email, cancel);
+            (Link, Sent) = (mail.Mails ? null : link, true);
         }
         catch (RuleViolationException violation)
         {
@@ -101,7 +105,7 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
         [Required, StringLength(120), Display(Name = "network.person")]
         public string Name { get; set; } = "";
 
-        [Required, StringLength(256), EmailAddress, Display(Name = "network.email")]
+        [Required, StringLength(256), OneAddress, Display(Name = "network.email")]
         public string Email { get; set; } = "";
 
         [Required, Display(Name = "network.role")]

@@ -122,9 +122,10 @@ public sealed partial class NetworkImport
             return (name, NetworkChangeKind.Unchanged);
         }
 
-        if (!email.Contains('@') || SheetRow.Named<Role>(row.Of("role")) is not { } role || role == Role.PlatformAdministrator)
+        var isAddress = email.Length <= 256 && OneAddressAttribute.IsOne(email);
+        if (!isAddress || SheetRow.Named<Role>(row.Of("role")) is not { } role || role == Role.PlatformAdministrator)
         {
-            row.Problem(email.Contains('@') ? "role" : "email", email.Contains('@') ? "network.problem.role" : "network.problem.email");
+            row.Problem(isAddress ? "role" : "email", isAddress ? "network.problem.role" : "network.problem.email");
             return null;
         }
 

@@ -45,7 +45,7 @@ public sealed partial class NetworkImport(AppDb db, CurrentUser user, TimeProvid
             problems.Add(new SheetProblem("", 0, "", "", text["network.problem.nothing"]));
         }
 
-        return new NetworkOutcome(changes, problems, made);
+        return new NetworkOutcome(changes, problems, mail.Mails ? [] : made);
     }
 
     /// <summary>Saves what <see cref="RunAsync"/> did, with a mail for each new link.</summary>

@@ -29,8 +29,11 @@ public sealed class UsersModel(AppDb db, CurrentUser user, TimeProvider clock, A
 
     public Paging Paging { get; private set; } = new(1, 0);
 
-    /// <summary>The link of an invitation that was just sent again; shown this once.</summary>
+    /// <summary>The link of an invitation that was just made anew, where no mail takes it; shown this once.</summary>
     public string? Link { get; private set; }
+
+    /// <summary>An invitation was just sent again, by mail.</summary>
+    public bool Mailed { get; private set; }
 
     public bool Filtered => !string.IsNullOrWhiteSpace(Q) || Role is not null;
 
@@ -60,7 +63,11 @@ public sealed class UsersModel(AppDb db, CurrentUser user, TimeProvider clock, A
         }
 
         member.Deactivate(clock.GetUtcNow());
-        return await SavedAsync(cancel);
+        var answer = await SavedAsync(cancel);
+        // Where a place is remembered for seconds, by whichever node, the sessions that act there end at once.
+        var (account, tenant) = (member.UserId, user.TenantId);
+        await sessions.EndAsync(s => s.UserId == account && s.ActsIn == tenant);
+        return answer;
     }
 
     public async Task<IActionResult> OnPostReactivateAsync(Guid id, CancellationToken cancel)
@@ -125,14 +132,14 @@ public sealed class UsersModel(AppDb db, CurrentUser user, TimeProvider clock, A
 
         try
         {
-            Link = links.Invitation(invitation.Send(clock.GetUtcNow()));
+            var link = links.Invitation(invitation.Send(clock.GetUtcNow()));
             var tenant = await db.Tenants.Where(t => t.Id == user.TenantId).Select(t => new { t.Name, t.Language }).FirstAsync(cancel);
-            mail.Invitation(user.TenantId, tenant.Name, tenant.Language, invitation.Email, invitation.DisplayName, Link);
+            mail.Invitation(user.TenantId, tenant.Name, tenant.Language, invitation.Email, invitation.DisplayName, link);
             await db.SaveChangesAsync(cancel);
+            (Link, Mailed) = (mail.Mails ? null : link, mail.Mails);
         }
         catch (RuleViolationException violation)
         {
-            Link = null;
             ModelState.AddModelError("", text.Rule(violation));
         }
 

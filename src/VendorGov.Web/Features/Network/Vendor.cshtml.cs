@@ -99,7 +99,7 @@ public sealed class VendorModel(AppDb db, CurrentUser user, Text text) : PageMod
         [StringLength(120), Display(Name = "network.contact")]
         public string? Contact { get; set; }
 
-        [StringLength(256), EmailAddress, Display(Name = "network.email")]
+        [StringLength(256), OneAddress, Display(Name = "network.email")]
         public string? Email { get; set; }
 
         public bool Active { get; set; } = true;

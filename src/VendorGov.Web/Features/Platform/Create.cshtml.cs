@@ -82,7 +82,7 @@ public sealed class CreateModel(
         [Required, StringLength(60), Display(Name = "platform.person")]
         public string PersonName { get; set; } = "";
 
-        [Required, StringLength(256), EmailAddress, Display(Name = "account.email")]
+        [Required, StringLength(256), OneAddress, Display(Name = "account.email")]
         public string Email { get; set; } = "";
     }
 }

@@ -131,7 +131,7 @@ public sealed class IndexModel(
         [Required, StringLength(60), Display(Name = "account.name")]
         public string Name { get; set; } = "";
 
-        [Required, StringLength(256), EmailAddress, Display(Name = "account.email")]
+        [Required, StringLength(256), OneAddress, Display(Name = "account.email")]
         public string Email { get; set; } = "";
 
         [Required, StringLength(PasswordRules.Longest), Display(Name = "account.password")]

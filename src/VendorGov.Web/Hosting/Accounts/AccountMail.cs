@@ -17,6 +17,9 @@ public sealed partial class AccountMail(
 {
     public bool IsConfigured => options.Value.IsConfigured;
 
+    /// <summary>Whether links go by mail. Then nobody but the mailbox is shown them.</summary>
+    public bool Mails => IsConfigured && address.IsSure;
+
     private bool ShowsLinks => environment.IsDevelopment() || configuration.GetValue<bool>("VendorGov:Demo");
 
     /// <summary>Adds the mail to the context; the caller saves.</summary>

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using VendorGov.Data;
 using VendorGov.Data.Identity;
 using VendorGov.Web.Hosting.OpenId;
+using VendorGov.Web.Hosting.Operations;
 
 namespace VendorGov.Web.Hosting.Accounts;
 
@@ -72,9 +73,11 @@ public static class AccountServices
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (context, _) =>
         {
+            context.HttpContext.RequestServices.GetRequiredService<SecurityLog>().Refused(context.HttpContext, SecurityLog.Reason.TooMany);
             context.HttpContext.Response.Headers.RetryAfter = "60";
             return ValueTask.CompletedTask;
         };
+        limiter.GlobalLimiter = AccountLimits.Create();
         limiter.AddPolicy(GuessLimit, context => HttpMethods.IsPost(context.Request.Method)
             ? PerMinute(context)
             : RateLimitPartition.GetNoLimiter("reading"));
@@ -88,5 +91,5 @@ public static class AccountServices
             PermitLimit = context.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.AttemptsPerMinute,
         });
 
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "none";
+    private static string Address(HttpContext context) => CallerAddress.Of(context);
 }

@@ -75,8 +75,8 @@ public sealed partial class Passkeys(SignInManager<AppUser> signIn, UserManager<
             return null;
         }
 
-        // Wrong passwords of somebody else lock the password for minutes, never the key. A closed account is locked for good.
-        if (result.User.LockoutEnd - clock.GetUtcNow() > TimeSpan.FromDays(1))
+        // Wrong passwords of somebody else lock the password for minutes, never the key.
+        if (result.User.IsClosed(clock.GetUtcNow()))
         {
             await sessions.NoteAsync(UserId.From(result.User.Id), SignInOutcome.Locked);
             return null;

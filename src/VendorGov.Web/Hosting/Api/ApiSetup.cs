@@ -78,6 +78,7 @@ public static class ApiSetup
     private static Task RejectAsync(OnRejectedContext context)
     {
         var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        context.HttpContext.RequestServices.GetRequiredService<SecurityLog>().Refused(context.HttpContext, SecurityLog.Reason.TooMany);
         context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return ApiProblem.WriteAsync(context.HttpContext, StatusCodes.Status429TooManyRequests, "too-many");
     }
@@ -85,5 +86,5 @@ public static class ApiSetup
     private static string PartitionOf(HttpContext context) =>
         context.RequestServices.GetRequiredService<CurrentKey>().Holder is { } holder
             ? $"key:{holder.KeyId:N}"
-            : $"address:{context.Connection.RemoteIpAddress}";
+            : $"address:{CallerAddress.Of(context)}";
 }

@@ -21,7 +21,7 @@ public sealed class OpenIdDesk(UserManager<AppUser> users, MembershipDirectory d
         var known = await users.FindByLoginAsync(issuer, subject);
         var user = known ?? (answer.Email is { } email ? await users.FindByEmailAsync(email) : null);
         var place = user is null ? null : await PlaceAsync(user, provider.Tenant, cancel);
-        if (user is null || place is null || IsClosed(user) || (known is null && await IsLinkedAsync(user, issuer)))
+        if (user is null || place is null || user.IsClosed(clock.GetUtcNow()) || (known is null && await IsLinkedAsync(user, issuer)))
         {
             await sessions.NoteAsync(place is null ? null : UserId.From(user!.Id), SignInOutcome.OpenIdRefused);
             return null;
@@ -90,9 +90,6 @@ public sealed class OpenIdDesk(UserManager<AppUser> users, MembershipDirectory d
 
     private async Task<List<UserLoginInfo>> LinksAsync(AppUser user, TenantId tenant) =>
         [.. (await users.GetLoginsAsync(user)).Where(l => l.LoginProvider.StartsWith(Prefix(tenant), StringComparison.Ordinal))];
-
-    // Closed for good; wrong passwords of somebody else lock the password for minutes, never this.
-    private bool IsClosed(AppUser user) => user.LockoutEnd - clock.GetUtcNow() > TimeSpan.FromDays(1);
 
     private static string Prefix(TenantId tenant) => $"openid:{tenant.Value:N}:";
 

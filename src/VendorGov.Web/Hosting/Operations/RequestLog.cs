@@ -15,7 +15,12 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
     public async Task InvokeAsync(HttpContext context)
     {
         var id = context.TraceIdentifier = IdOf(context);
-        context.Response.Headers[Header] = id;
+        // The page of a fault begins with no headers.
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers[Header] = id;
+            return Task.CompletedTask;
+        });
         var started = Stopwatch.GetTimestamp();
         using var scope = log.BeginScope(new Dictionary<string, object> { ["CorrelationId"] = id });
         try
