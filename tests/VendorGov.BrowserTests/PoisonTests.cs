@@ -53,6 +53,7 @@ public sealed class PoisonTests(DemoPortal demo, ITestOutputHelper output) : IAs
             WorkingDirectory = Path.Combine(DemoPortal.Root, "src", "VendorGov.Web"), RedirectStandardOutput = true, RedirectStandardError = true,
         };
         (start.Environment["VendorGov__DataDirectory"], start.Environment["VendorGov__Jobs"]) = (_data, "false");
+        (start.Environment["Accounts__RequestsPerMinute"], start.Environment["Accounts__RequestsAtOnce"]) = ("1000000", "1000");
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, _) => { };
