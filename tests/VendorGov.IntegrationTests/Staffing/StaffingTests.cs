@@ -197,7 +197,7 @@ public sealed class StaffingTests(Portal portal) : IClassFixture<Portal>
             return await db.SaveChangesAsync();
         });
         var facts = await vendor.GetAsync($"/Scorecards/Facts/{card.Id.Value}?code=STAFF");
-        Assert.Contains("staffed_h", facts.Text, StringComparison.Ordinal);
+        Assert.Contains(VendorGov.Domain.Reports.ReportSchema.Default.FindField("staffed_h")!.NameEn, facts.Text, StringComparison.Ordinal);
         var late = await vendor.SubmitAsync(page, page.Form("#file"), [], [("file", "p.csv", Csv("工号,日期,在岗时段\n3002,2026-03-05,22:00-24:00\n"))]);
         Assert.Contains("is published; presence stands", late.Text, StringComparison.Ordinal);
     }
