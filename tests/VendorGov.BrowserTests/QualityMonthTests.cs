@@ -199,7 +199,7 @@ public sealed class QualityMonthTests(DemoPortal demo)
 
         await page.GotoAsync(card);
         var codes = string.Join(' ', await page.Locator(".sc-tb .mono").AllInnerTextsAsync());
-        return (await CountAsync(page, card, "QAP", "qa_sampled"), await CountAsync(page, card, "FATAL", "qa_fatal"), codes);
+        return (await CountAsync(page, card, "QAP", "随机抽检"), await CountAsync(page, card, "FATAL", "致命差错"), codes);
     }
 
     /// <summary>Random evaluations of the month, and the fatal ones of them, as the list has them: other walks score contacts too.</summary>
