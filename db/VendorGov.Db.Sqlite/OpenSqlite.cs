@@ -29,7 +29,7 @@ internal sealed class OpenSqlite : IDisposable
     {
         connection.Open();
         using var settings = connection.CreateCommand();
-        settings.CommandText = "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON";
+        settings.CommandText = "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-1000";
         settings.ExecuteNonQuery();
         return new OpenSqlite(connection, made);
     }

@@ -23,6 +23,9 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     public static string ConnectionString(string file) => $"Data Source={file};Default Timeout=30;Foreign Keys=True";
 
+    /// <summary>Closes connections that stand idle: the last one that closes writes the log into the file.</summary>
+    public static void LetGo(string connectionString) => ConnectionShelf.Empty(connectionString);
+
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(connectionString, o => o.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name))
             .AddInterceptors(new ConnectionShelf(connectionString))
