@@ -34,15 +34,8 @@ internal sealed class SqliteSearch : ITextSearch
             return PlainSearch.ByScan(db, term);
         }
 
-        var words = term.ToLowerInvariant();
-        return IsNumber(term)
-            ? Matching(db, $"\"{term[..Shortest]}\" AND \"{term[^Shortest..]}\"").Where(e => e.Text.ToLower().Contains(words))
-            : Matching(db, $"\"{term.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        var phrase = $"\"{term.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return db.SearchEntries.FromSql(
+            $"""SELECT * FROM "SearchEntries" WHERE "RowKey" IN (SELECT rowid FROM "SearchIndex" WHERE "SearchIndex" MATCH {phrase})""");
     }
-
-    private static IQueryable<SearchEntry> Matching(AppDb db, string asked) => db.SearchEntries.FromSql(
-        $"""SELECT * FROM "SearchEntries" WHERE "RowKey" IN (SELECT rowid FROM "SearchIndex" WHERE "SearchIndex" MATCH {asked})""");
-
-    /// <summary>Three digits stand in every hundredth issue, and a phrase reads the list of each of its pieces: first and last leave few texts to compare.</summary>
-    private static bool IsNumber(string term) => term.Length >= 2 * Shortest && term.All(char.IsAsciiLetterOrDigit) && term.Count(char.IsAsciiDigit) > Shortest;
 }
