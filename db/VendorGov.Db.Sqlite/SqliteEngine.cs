@@ -23,9 +23,12 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     public static string ConnectionString(string file) => $"Data Source={file};Default Timeout=30;Foreign Keys=True";
 
+    /// <summary>Closes connections that stand idle: the last one that closes writes the log into the file.</summary>
+    public static void LetGo(string connectionString) => ConnectionShelf.Empty(connectionString);
+
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(connectionString, o => o.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name))
-            .AddInterceptors(SynchronousNormal.Instance)
+            .AddInterceptors(new ConnectionShelf(connectionString))
             // A table is rebuilt with foreign keys off, which SQLite can only switch between transactions: known, and nothing for an operator.
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
@@ -47,33 +50,12 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     /// <summary>
     /// Without counts SQLite takes it that ten rows belong to a tenant, and reads all of them where another index would lead to the few that are asked for.
-    /// Tables that have grown since are sampled (0x10000: all, 2: where it helps); connections that are open keep the old counts, so the pool is emptied.
+    /// Tables that have grown since are sampled (0x10000: all, 2: where it helps); connections that are open keep the old counts, so they are given up.
     /// </summary>
     public async Task TendAsync(AppDb db, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002", cancellationToken);
-        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
-    }
-
-    private sealed class SynchronousNormal : DbConnectionInterceptor
-    {
-        public static readonly SynchronousNormal Instance = new();
-
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
-
-        public override Task ConnectionOpenedAsync(
-            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            Set(connection);
-            return Task.CompletedTask;
-        }
-
-        private static void Set(DbConnection connection)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON";
-            command.ExecuteNonQuery();
-        }
+        (db.Database.GetDbConnection() as KeptConnection)?.Renew();
     }
 }
 

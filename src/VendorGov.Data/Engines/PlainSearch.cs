@@ -6,10 +6,10 @@ namespace VendorGov.Data.Engines;
 /// <summary>Search with nothing but equality and LIKE, for every engine.</summary>
 public static class PlainSearch
 {
-    /// <summary>Candidates by their grams, which an index answers; then the text itself. One character alone is a scan.</summary>
+    /// <summary>Candidates by a few of their grams, which an index answers; then the text itself. One character alone is a scan.</summary>
     public static IQueryable<SearchEntry> ByGrams(AppDb db, string term)
     {
-        var grams = SearchGram.In(term);
+        var grams = SearchGram.Telling(term);
         var count = grams.Count;
         if (count == 0)
         {

@@ -28,7 +28,7 @@ internal sealed class LoadMeter(int portal, int? database)
         return MillisecondsPerTick * (own[11] + own[12] + own[13] + own[14] + children.Sum(c => c![11] + c[12]));
     }
 
-    /// <param name="line">VmRSS: now; VmHWM: at most.</param>
+    /// <param name="line">VmRSS: now; RssAnon: of it what no file backs; VmHWM: at most.</param>
     public long Memory(string line) =>
         long.Parse(File.ReadLines($"/proc/{portal}/status").First(l => l.StartsWith(line, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 

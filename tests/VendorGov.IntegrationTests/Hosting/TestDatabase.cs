@@ -215,6 +215,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         else
         {
+            SqliteEngine.LetGo(ConnectionString);
             using var own = new SqliteConnection(ConnectionString);
             SqliteConnection.ClearPool(own);
         }

@@ -25,11 +25,12 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
 
     public async Task<Figures> FiguresAsync(CancellationToken cancel)
     {
-        var states = await db.OwnIssues.AsNoTracking().Where(i => i.Rank < IssueRank.Over)
-            .GroupBy(i => i.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancel);
-        var (tenant, late, soon) = (db.Scope.Tenant, LateClocks(), SoonClocks());
+        var (tenant, late, soon, open, waiting) = (db.Scope.Tenant, LateClocks(), SoonClocks(), db.OwnIssues.Where(i => i.Rank < IssueRank.Over), WaitingStates());
         var around = await db.Tenants.Where(t => t.Id == tenant).Select(t => new
         {
+            Open = open.Where(i => i.State == IssueState.New || i.State == IssueState.InProgress || i.State == IssueState.WaitingOnOutlet).Take(Moments.Most).Count(),
+            New = open.Where(i => i.State == IssueState.New).Take(Moments.Most).Count(),
+            Waiting = open.Where(i => waiting.Contains(i.State)).Take(Moments.Most).Count(),
             Late = late.Select(o => o.IssueId).Distinct().Take(Moments.Most).Count(),
             Soon = soon.Take(Moments.Most).Count(),
             Decisions = new DecisionCounts
@@ -45,14 +46,7 @@ public sealed class BoardReader(AppDb db, ClockFacesLoader faces, CurrentUser us
             Outlets = db.Outlets.Count(o => o.Active),
             Vendors = db.Vendors.Count(v => v.Active && !v.Unassigned),
         }).SingleAsync(cancel);
-        int Of(params IssueState[] wanted) => states.Where(s => wanted.Contains(s.State)).Sum(s => s.Count);
-        return new Figures(
-            Of(IssueState.New, IssueState.InProgress, IssueState.WaitingOnOutlet),
-            around.Late,
-            around.Soon,
-            Of(IssueState.New),
-            Of(WaitingStates()),
-            around.Decisions, around.Outlets, around.Vendors);
+        return new Figures(around.Open, around.Late, around.Soon, around.New, around.Waiting, around.Decisions, around.Outlets, around.Vendors);
     }
 
     public Task<List<ClockRow>> LateAsync(CancellationToken cancel) => RowsAsync(LateClocks(), bySeverity: true, cancel);

@@ -76,13 +76,13 @@ public sealed partial class IndexModel(AppDb db, TextSearch search, ClockFacesLo
         await LoadColleaguesAsync(cancel);
         var chosen = Filter.Apply(db, search, user.Side, EndOfDay).AsNoTracking();
         Paging = Paging.UpTo(Filter.P, await chosen.Take(Paging.Most + 1).CountAsync(cancel));
-        Rows = await ReadAsync(Filter.Sorted(chosen).Skip(Paging.Skip).Take(Paging.Size), cancel);
+        Rows = await ReadAsync(Filter.Sorted(chosen, !db.Scope.WholeTenant).Skip(Paging.Skip).Take(Paging.Size), cancel);
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
         await LoadNamesAsync(cancel);
-        var rows = await ReadAsync(Filter.Sorted(Filter.Apply(db, search, user.Side, EndOfDay).AsNoTracking()).Take(MostExported), cancel);
+        var rows = await ReadAsync(Filter.Sorted(Filter.Apply(db, search, user.Side, EndOfDay).AsNoTracking(), !db.Scope.WholeTenant).Take(MostExported), cancel);
         var bytes = IssueCsv.Write(rows, text, Now);
         var day = TimeZoneInfo.ConvertTime(Now, user.Zone).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         return File(bytes, "text/csv; charset=utf-8", $"issues-{day}.csv");

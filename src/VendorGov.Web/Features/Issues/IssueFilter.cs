@@ -75,7 +75,12 @@ public sealed class IssueFilter
     }
 
     /// <summary>The nearest clock is the one that is due first among those that run or are late.</summary>
-    public IOrderedQueryable<Issue> Sorted(IQueryable<Issue> issues)
+    /// <param name="issues">What is to be sorted.</param>
+    /// <param name="ofParty">
+    /// A party's own. The few that are open are read by the party's index; sorted by the key at last, the index of the whole network would be taken, which
+    /// holds them in that order among all others'.
+    /// </param>
+    public IOrderedQueryable<Issue> Sorted(IQueryable<Issue> issues, bool ofParty)
     {
         var down = Order.StartsWith('-');
         var sorted = Order.TrimStart('-') switch
@@ -89,7 +94,7 @@ public sealed class IssueFilter
             "updated" => Along(issues, i => i.UpdatedAt, down),
             _ => ByDue(issues, down),
         };
-        return sorted.ThenBy(i => i.Id);
+        return ofParty && View is not (IssueView.All or IssueView.Closed) ? sorted.ThenBy(i => i.Number) : sorted.ThenBy(i => i.Id);
     }
 
     /// <summary>What is late comes first; among what is late, and among the rest, the customers of tier A.</summary>
