@@ -22,9 +22,6 @@ public sealed record MetricDefinition(
     decimal Target,
     decimal Minimum,
     decimal Weight,
-    string Numerator,
-    string Denominator,
-    string Exclusions,
     IReadOnlyList<Provenance> Sources)
 {
     /// <summary>What numerator / denominator is multiplied by to get the value in <see cref="Unit"/>.</summary>
@@ -91,9 +88,6 @@ public static class MetricCatalogue
         m.GetProperty("target").GetDecimal(),
         m.GetProperty("minimum").GetDecimal(),
         m.GetProperty("weight").GetDecimal(),
-        Text(m, "numerator"),
-        Text(m, "denominator"),
-        Text(m, "exclusions"),
         [.. m.GetProperty("sources").EnumerateArray().Select(s => Enum.Parse<Provenance>(s.GetString()!, ignoreCase: true))]);
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";

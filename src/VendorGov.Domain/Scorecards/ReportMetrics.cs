@@ -14,6 +14,8 @@ internal readonly record struct ReportReading(bool Delivered, Ratio Ratio)
 /// <summary>Metrics that the vendor's monthly data report feeds (catalogue, vendor-report.json).</summary>
 public static class ReportMetrics
 {
+    internal const string Handled = "handled";
+
     private static readonly Channel[] AnyChannel = Enum.GetValues<Channel>();
 
     private sealed record Formula(
@@ -69,7 +71,10 @@ public static class ReportMetrics
 
     /// <summary>Contacts that the feed says were handled; null where it says nothing of them.</summary>
     internal static decimal? HandledInFeed(ScorecardInputs inputs) =>
-        inputs.FeedRows?.Any(r => r.Figures.ContainsKey("handled")) == true ? inputs.FeedRows.Sum(r => r.Figures.GetValueOrDefault("handled")) : null;
+        TellsHandled(inputs.FeedRows) ? inputs.FeedRows!.Sum(r => r.Figures.GetValueOrDefault(Handled)) : null;
+
+    /// <summary>Whether the feed says how many contacts were handled; else the report does (UPG by the portal).</summary>
+    internal static bool TellsHandled(IReadOnlyList<ReportFact>? feed) => feed?.Any(r => r.Figures.ContainsKey(Handled)) == true;
 
     private static ReportReading Read(string code, IReadOnlyList<ReportFact>? source, ScorecardInputs inputs)
     {

@@ -203,13 +203,13 @@ public sealed record ScorecardContent(
 
     /// <summary>What the portal counts against contacts handled rests on the feed too, where there is one (UPG).</summary>
     private bool IsFed(MetricResult metric) =>
-        metric.Source == Provenance.Feed || (metric.Source == Provenance.Portal && FeedRows?.Any(r => r.Figures.ContainsKey("handled")) == true);
+        metric.Source == Provenance.Feed || (metric.Source == Provenance.Portal && ReportMetrics.TellsHandled(FeedRows));
 
     /// <summary>The fields of <see cref="RowsOf"/> that the metric is counted from.</summary>
     public static IReadOnlyList<string> FieldsOf(MetricResult metric) =>
         metric.Code == AccuracyMetrics.Code ? AccuracyMetrics.Fields
             : QualityMetrics.FieldsOf(metric.Code) is { Count: > 0 } inspected ? inspected
             : StaffMetrics.FieldsOf(metric.Code, metric.Source) is { Count: > 0 } own ? own
-            : metric is { Code: "UPG", Source: Provenance.Portal } ? ["handled"]
+            : metric is { Code: "UPG", Source: Provenance.Portal } ? [ReportMetrics.Handled]
             : ReportMetrics.FieldsOf(metric.Code);
 }

@@ -57,7 +57,7 @@ internal sealed class ScorecardCheck(AppDb db, MonthReader reader)
     {
         var contract = await db.Contracts.AsNoTracking().Include(c => c.Outlets).SingleAsync(c => c.Id == card.ContractId);
         var facts = await reader.ReadAsync(card.Month, [contract], card.DraftedAt, CancellationToken.None, card.RulingsUntil);
-        var fresh = ScorecardCalculator.Calculate(facts.InputsOf(contract, card.Month, card.DraftedAt));
+        var fresh = ScorecardCalculator.Calculate(facts.InputsOf(contract, card.Month));
         var stored = card.Content;
         var found = new List<string>();
         Compare("score", stored.Score, fresh.Score);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 using VendorGov.Domain.Tenancy;
 using VendorGov.IntegrationTests.Hosting;
 using VendorGov.IntegrationTests.Reports;
@@ -12,23 +11,9 @@ namespace VendorGov.IntegrationTests.Accounts;
 
 /// <summary>One account asks for as much as it can: it is told to wait, and nobody else is (ASVS 2.4.1, 15.2.2).</summary>
 [Collection(nameof(Measured))]
-public sealed class AccountLimitTests(AccountLimitTests.Strict portal, ITestOutputHelper output) : IClassFixture<AccountLimitTests.Strict>
+public sealed class AccountLimitTests(StrictPortal portal, ITestOutputHelper output) : IClassFixture<StrictPortal>
 {
     private static readonly bool Full = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1";
-
-    /// <summary>The limits as they are delivered, behind a proxy that names the callers.</summary>
-    public sealed class Strict : Portal
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Accounts:RequestsPerMinute", "600");
-            builder.UseSetting("Accounts:RequestsAtOnce", "6");
-            builder.UseSetting("Accounts:AttemptsPerMinute", "30");
-            builder.UseSetting("Api:RequestsPerMinute", "5");
-            builder.UseSetting("Proxy:Trusted:0", "127.0.0.1");
-        }
-    }
 
     private Network Own => portal.Networks.Own;
 

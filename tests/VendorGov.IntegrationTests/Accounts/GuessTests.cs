@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VendorGov.Data;
@@ -16,20 +15,9 @@ namespace VendorGov.IntegrationTests.Accounts;
 
 /// <summary>Guessing at the sign-in page, from one address and from many. VENDORGOV_FULL=1: 10,000 guesses, and 200 measured tries of each kind.</summary>
 [Collection(nameof(Measured))]
-public sealed class GuessTests(GuessTests.Strict portal, ITestOutputHelper output) : IClassFixture<GuessTests.Strict>
+public sealed class GuessTests(StrictPortal portal, ITestOutputHelper output) : IClassFixture<StrictPortal>
 {
     private static readonly bool Full = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1";
-
-    /// <summary>The limit as it is delivered, behind a proxy that names the callers.</summary>
-    public sealed class Strict : Portal
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Accounts:AttemptsPerMinute", "30");
-            builder.UseSetting("Proxy:Trusted:0", "127.0.0.1");
-        }
-    }
 
     private Network Own => portal.Networks.Own;
 

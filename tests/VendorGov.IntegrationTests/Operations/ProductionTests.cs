@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
+using VendorGov.IntegrationTests.Architecture;
 using VendorGov.IntegrationTests.Hosting;
 using Xunit;
 
@@ -27,7 +28,7 @@ public sealed class ProductionTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(HttpStatusCode.InternalServerError, fault.Status);
         var body = await fault.Answer.Content.ReadAsStringAsync();
         Assert.All(
-            ["Promises\"", "no such table", "SELECT", "Exception", "   at ", ".cs:line", "VendorGov.Web.", "Microsoft.", "/work/", "sqlite", "Development"],
+            ["Promises\"", "no such table", "SELECT", "Exception", "   at ", ".cs:line", "VendorGov.Web.", "Microsoft.", Product.Root, "sqlite", "Development"],
             inside => Assert.DoesNotContain(inside, body, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(fault.Answer.Headers.GetValues("X-Request-Id").Single(), body, StringComparison.Ordinal);
         Assert.Contains(node.Output, line => line.Contains("no such table", StringComparison.OrdinalIgnoreCase));

@@ -57,9 +57,9 @@ public sealed class WhatIf(AppDb db, MonthReader reader, ClockFacesLoader clocks
             var now = clock.GetUtcNow();
             var data = await reader.ReadAsync(month, [contract], now, cancel);
             var replayed = await ReplayAsync(contract, month, terms, faces, now, cancel);
-            var asAgreed = ScorecardCalculator.Calculate(data.InputsOf(contract, month, now, new Projection(null, null, [], [.. agreedBefore], false)));
+            var asAgreed = ScorecardCalculator.Calculate(data.InputsOf(contract, month, new Projection(null, null, [], [.. agreedBefore], false)));
             var asProposed = ScorecardCalculator.Calculate(
-                data.InputsOf(contract, month, now, new Projection(terms, replayed, [], [.. proposedBefore], CountedAnew: true)));
+                data.InputsOf(contract, month, new Projection(terms, replayed, [], [.. proposedBefore], CountedAnew: true)));
             agreedBefore.Add(asAgreed);
             proposedBefore.Add(asProposed);
             results.Add(new WhatIfMonth(month, asAgreed, asProposed, Differences(asAgreed, asProposed)));

@@ -103,8 +103,8 @@ public sealed class ExemptEffects(AppDb db, MonthReader reader, ClockFacesLoader
             ];
             effects.Add(new MonthEffect(
                 month,
-                ScorecardCalculator.Calculate(data.InputsOf(contract, month, now)),
-                ScorecardCalculator.Calculate(data.InputsOf(contract, month, now, new Projection(null, after, [window], [], false))),
+                ScorecardCalculator.Calculate(data.InputsOf(contract, month)),
+                ScorecardCalculator.Calculate(data.InputsOf(contract, month, new Projection(null, after, [window], [], false))),
                 published));
         }
 

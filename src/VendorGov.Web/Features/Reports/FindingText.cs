@@ -25,9 +25,7 @@ public sealed partial class FindingText(Text text)
 
     /// <summary>The column's name in the reader's language.</summary>
     public string Label(string field) =>
-        ReportSchema.Default.FindField(field) is { } known ? text.Pick(known.NameZh, known.NameEn)
-        : CaseSheet.FindField(field) is { } listed ? text.Pick(listed.NameZh, listed.NameEn)
-        : field;
+        text.OfField(field) ?? (CaseSheet.FindField(field) is { } listed ? text.Pick(listed.NameZh, listed.NameEn) : field);
 
     private string Row(ReportFinding finding) => finding switch
     {

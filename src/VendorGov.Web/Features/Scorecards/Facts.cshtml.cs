@@ -69,7 +69,7 @@ public sealed class FactsModel(AppDb db, CurrentUser user, Text text) : PageMode
 
     /// <summary>A field by the name that its column has in the vendor's report, or by the portal's own.</summary>
     public string Label(string field) =>
-        ReportSchema.Default.FindField(field) is { } known ? text.Pick(known.NameZh, known.NameEn) : text[$"scorecards.field.{field}"];
+        text.OfField(field) ?? text[$"scorecards.field.{field}"];
 
     public string Heading => Metric is null
         ? text[View == "missed" ? "scorecards.missed" : "scorecards.allObligations"]

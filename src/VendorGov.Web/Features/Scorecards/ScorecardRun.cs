@@ -79,7 +79,7 @@ public sealed class ScorecardRun(AppDb db, TimeProvider clock, MonthReader reade
         var results = new ConcurrentBag<Drafted>();
         Parallel.ForEach(contracts, contract =>
         {
-            var inputs = facts.InputsOf(contract, month, now);
+            var inputs = facts.InputsOf(contract, month);
             results.Add(new Drafted(contract, facts.TermsOf(contract).Id, ScorecardCalculator.Calculate(inputs)));
         });
         return [.. results.OrderBy(r => r.Contract.Number, StringComparer.Ordinal)];
@@ -123,5 +123,5 @@ public sealed class ScorecardRun(AppDb db, TimeProvider clock, MonthReader reade
 internal sealed record CardFacts(Contract Contract, Scorecard Card, MonthData Data)
 {
     public ScorecardContent With(params Correction[] wished) => ScorecardCalculator.Calculate(
-        Data.InputsOf(Contract, Card.Month, Card.DraftedAt, new Projection(null, null, [], [], false, wished))) with { Revision = Card.Revision };
+        Data.InputsOf(Contract, Card.Month, new Projection(null, null, [], [], false, wished))) with { Revision = Card.Revision };
 }

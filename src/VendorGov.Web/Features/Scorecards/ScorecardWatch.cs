@@ -33,7 +33,7 @@ public sealed class ScorecardWatch(AppDb db, MonthReader reader, TimeProvider cl
         foreach (var contract in contracts)
         {
             var card = cards[contract.Id];
-            if (Moved(card.Grade, card.Summary, ScorecardCalculator.Calculate(facts.InputsOf(contract, month, now))) is { } code)
+            if (Moved(card.Grade, card.Summary, ScorecardCalculator.Calculate(facts.InputsOf(contract, month))) is { } code)
             {
                 var whole = await db.Scorecards.AsNoTracking().SingleAsync(s => s.Id == card.Id, cancel);
                 db.Add(new ScorecardEvent(whole, CardEventKind.FactsMoved, null, MonthlyScorecardsJob.Name, now, code.Length == 0 ? null : code));

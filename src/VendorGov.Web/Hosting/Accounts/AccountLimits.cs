@@ -11,7 +11,7 @@ namespace VendorGov.Web.Hosting.Accounts;
 /// </summary>
 public static class AccountLimits
 {
-    private const int CostlyInMinute = 60;
+    private const int CostlyShare = 10;
     private const int CostlyAtOnce = 1;
     private const int CostlyWaiting = 8;
     private const int WaitingForEachAtOnce = 10;
@@ -33,7 +33,7 @@ public static class AccountLimits
 
     private static RateLimitPartition<string> CostlyPerMinute(HttpContext context) => AccountOf(context) is not { } account || !IsCostly(context)
         ? Free
-        : RateLimitPartition.GetFixedWindowLimiter(account, _ => InMinute(Math.Max(CostlyInMinute, Options(context).RequestsPerMinute / 10)));
+        : RateLimitPartition.GetFixedWindowLimiter(account, _ => InMinute(Math.Max(1, Options(context).RequestsPerMinute / CostlyShare)));
 
     private static RateLimitPartition<string> AtOnce(HttpContext context) => AccountOf(context) is not { } account
         ? Free

@@ -80,8 +80,9 @@ internal sealed class MonthData
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, ZoneOf(contract)).DateTime);
 
     /// <param name="projection">What is put in place of what holds; null: as it is.</param>
-    public ScorecardInputs InputsOf(Contract contract, YearMonth month, DateTimeOffset now, Projection? projection = null)
+    public ScorecardInputs InputsOf(Contract contract, YearMonth month, Projection? projection = null)
     {
+        var now = AsOf;
         var version = TermsOf(contract);
         var agreed = projection?.Terms ?? version.Agreed;
         var zone = ZoneOf(contract);
