@@ -44,6 +44,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         b.Property(m => m.Link).HasMaxLength(400);
         b.Property(m => m.FoldKey).HasMaxLength(120).IsUnicode(false);
         b.Ignore(m => m.State);
+        b.Ignore(m => m.Holds);
         b.HasIndex(m => new { m.DeliveredAt, m.NextAttemptAt });
         b.HasIndex(m => new { m.RobotId, m.LastAttemptAt });
         b.HasIndex(m => new { m.TenantId, m.DeadAt });

@@ -21,6 +21,9 @@ public sealed class OutboxMessage
 {
     public const int MaxAttempts = 10;
 
+    /// <summary>What is younger waits for one that failed fewer times, so that news keeps its order for its receiver; then it passes.</summary>
+    public const int HoldingAttempts = 4;
+
     private OutboxMessage()
     {
     }
@@ -72,6 +75,9 @@ public sealed class OutboxMessage
 
     public OutboxState State => DiscardedAt is not null ? OutboxState.Discarded : DeliveredAt is not null ? OutboxState.Delivered
         : DeadAt is not null ? OutboxState.Dead : OutboxState.Waiting;
+
+    /// <summary>It failed of late and is tried again soon: what is younger waits for it.</summary>
+    public bool Holds => State == OutboxState.Waiting && Attempts is > 0 and < HoldingAttempts;
 
     /// <param name="due">Not sent before; null: at once.</param>
     /// <param name="key">By which the sender knows that it was written already.</param>

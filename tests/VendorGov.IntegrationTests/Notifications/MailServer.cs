@@ -27,6 +27,9 @@ public sealed class MailServer : IAsyncDisposable
 
     // Mail to refused@... is not taken.
 
+    /// <summary>How many letters to an address are still turned away for the moment.</summary>
+    public ConcurrentDictionary<string, int> Busy { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Called after a letter was taken and before the client is told so.</summary>
     public Action<int>? Taken { get; set; }
 
@@ -78,7 +81,8 @@ public sealed class MailServer : IAsyncDisposable
                 }
 
                 var refused = word == "RCPT" && to.StartsWith("refused@", StringComparison.Ordinal);
-                await writer.WriteLineAsync(word == "QUIT" ? "221 bye" : refused ? "550 5.1.1 no such mailbox" : "250 ok");
+                var busy = word == "RCPT" && Busy.TryGetValue(to, out var left) && left > 0 && Busy.TryUpdate(to, left - 1, left);
+                await writer.WriteLineAsync(word == "QUIT" ? "221 bye" : refused ? "550 5.1.1 no such mailbox" : busy ? "450 4.2.1 busy" : "250 ok");
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or SocketException)

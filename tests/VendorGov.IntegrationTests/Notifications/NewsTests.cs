@@ -214,6 +214,31 @@ public sealed class NewsTests(NewsPortal portal) : IClassFixture<NewsPortal>
     }
 
     [Fact]
+    public async Task News_keeps_its_order_for_its_receiver_when_one_fails_and_holds_up_nobody_else()
+    {
+        const string Busy = "busy@order.example", Other = "other@order.example";
+        var tenant = portal.Networks.Own.Tenant;
+        portal.Mail.Busy[Busy] = 1;
+        await WriteAsync((Busy, "一"), (Busy, "二"));
+        await portal.RunAsync();
+        portal.Clock.Advance(TimeSpan.FromSeconds(20));
+        await WriteAsync((Busy, "三"), (Other, "四"));
+        await portal.RunAsync();
+        Assert.Empty(portal.Mail.To(Busy));
+        Assert.Equal(["四"], portal.Mail.To(Other).Select(l => l.Subject));
+
+        portal.Clock.Advance(TimeSpan.FromMinutes(2));
+        await portal.RunAsync();
+        Assert.Equal(["一", "二", "三"], portal.Mail.To(Busy).Select(l => l.Subject));
+
+        Task<int> WriteAsync(params (string To, string Title)[] mails) => portal.InTenantAsync(tenant, async db =>
+        {
+            db.Outbox.AddRange(mails.Select((m, i) => OutboxMessage.Mail(tenant, m.To, m.Title, "内容", portal.Clock.Now.AddMilliseconds(i - mails.Length))));
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    [Fact]
     public async Task What_no_server_takes_is_given_up_in_the_end_listed_and_sent_when_somebody_says_so()
     {
         await portal.InTenantAsync(portal.Networks.Own.Tenant, async db =>

@@ -9,7 +9,7 @@ namespace VendorGov.Web.Hosting.Mail;
 
 /// <summary>
 /// Sends the mails that wait in the outbox, at least once: a message is marked after the server took it, and carries the same id on each
-/// attempt. What fails is tried again with growing pauses; a server that is away is left alone until the next run.
+/// attempt. What fails is tried again with growing pauses, and what is younger waits for it a while; a server that is away is left alone until the next run.
 /// </summary>
 public sealed partial class MailDelivery(AppDb db, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailDelivery> log)
 {
@@ -29,10 +29,15 @@ public sealed partial class MailDelivery(AppDb db, IOptions<MailOptions> options
         var (sent, failures) = (0, 0);
         while (sent < MostPerRun && failures < MostFailures && await WaitingAsync(cancel) is { Count: > 0 } batch)
         {
-            foreach (var message in batch.TakeWhile(_ => failures < MostFailures))
+            var held = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var message in batch.TakeWhile(_ => failures < MostFailures).Where(m => m.Urgent || !held.Contains(m.Recipient)))
             {
                 var delivered = await DeliverAsync(client, message, cancel);
                 (sent, failures) = delivered ? (sent + 1, 0) : (sent, failures + 1);
+                if (message.Holds)
+                {
+                    held.Add(message.Recipient);
+                }
             }
 
             db.ChangeTracker.Clear();
@@ -46,7 +51,9 @@ public sealed partial class MailDelivery(AppDb db, IOptions<MailOptions> options
         var now = clock.GetUtcNow();
         return db.Outbox
             .Where(m => m.RobotId == null && m.DeliveredAt == null && m.DeadAt == null && m.DiscardedAt == null && m.NextAttemptAt <= now)
-            .OrderByDescending(m => m.Urgent).ThenBy(m => m.NextAttemptAt).ThenBy(m => m.Id).Take(Batch).ToListAsync(cancel);
+            .Where(m => m.Urgent || !db.Outbox.Any(e => e.RobotId == null && e.DeliveredAt == null && e.DeadAt == null && e.DiscardedAt == null && e.NextAttemptAt > now
+                && e.Attempts > 0 && e.Attempts < OutboxMessage.HoldingAttempts && e.Recipient == m.Recipient && e.CreatedAt < m.CreatedAt))
+            .OrderByDescending(m => m.Urgent).ThenBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(Batch).ToListAsync(cancel);
     }
 
     private async Task<bool> DeliverAsync(SmtpClient client, OutboxMessage message, CancellationToken cancel)

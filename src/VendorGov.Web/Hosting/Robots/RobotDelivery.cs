@@ -32,7 +32,8 @@ public sealed partial class RobotDelivery(
                 .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(MostWaiting).ToListAsync(cancel);
             if (robots.GetValueOrDefault(id) is { Active: true } robot)
             {
-                await SpeakAsync(robot, waiting, now, cancel);
+                var held = await HeldAsync(id, now, cancel);
+                await SpeakAsync(robot, [.. waiting.Where(m => m.Urgent || held is null || m.CreatedAt <= held)], now, cancel);
             }
             else
             {
@@ -47,6 +48,12 @@ public sealed partial class RobotDelivery(
 
     private IQueryable<OutboxMessage> Waiting(DateTimeOffset now) => db.Outbox
         .Where(m => m.RobotId != null && m.DeliveredAt == null && m.DeadAt == null && m.DiscardedAt == null && m.NextAttemptAt <= now);
+
+    /// <summary>When the eldest was made that failed and is not due again; what is younger waits for it.</summary>
+    private Task<DateTimeOffset?> HeldAsync(Guid robot, DateTimeOffset now, CancellationToken cancel) => db.Outbox
+        .Where(m => m.RobotId == robot && m.DeliveredAt == null && m.DeadAt == null && m.DiscardedAt == null && m.NextAttemptAt > now
+            && m.Attempts > 0 && m.Attempts < OutboxMessage.HoldingAttempts)
+        .OrderBy(m => m.CreatedAt).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(cancel);
 
     private async Task SpeakAsync(Robot robot, List<OutboxMessage> waiting, DateTimeOffset now, CancellationToken cancel)
     {
