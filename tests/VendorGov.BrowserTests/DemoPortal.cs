@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using VendorGov.IntegrationTests.Hosting;
 using Xunit;
 
 namespace VendorGov.BrowserTests;
@@ -18,7 +18,7 @@ public sealed class DemoPortal : IAsyncLifetime
     private readonly ConcurrentQueue<string> _console = new();
     private Process? _process;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{LoopbackPort.Next()}");
 
     public Chromium Chromium { get; } = new();
 
@@ -109,12 +109,5 @@ public sealed class DemoPortal : IAsyncLifetime
         }
 
         throw new InvalidOperationException($"The demo does not answer after {waited.Elapsed}.\n{Console}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using VendorGov.Data;
 using VendorGov.Data.Saving;
 using VendorGov.Db.Sqlite;
+using VendorGov.IntegrationTests.Hosting;
 using VendorGov.IntegrationTests.Walls;
 using Xunit;
 using Xunit.Abstractions;
@@ -24,7 +24,7 @@ public sealed class PoisonTests(DemoPortal demo, ITestOutputHelper output) : IAs
     private static readonly bool Full = Environment.GetEnvironmentVariable("VENDORGOV_FULL") == "1";
 
     private readonly string _data = Directory.CreateTempSubdirectory("vendorgov-poison").FullName;
-    private readonly Uri _address = new($"http://127.0.0.1:{FreePort()}");
+    private readonly Uri _address = new($"http://127.0.0.1:{LoopbackPort.Next()}");
     private Process? _process;
     private int _texts;
 
@@ -128,12 +128,5 @@ public sealed class PoisonTests(DemoPortal demo, ITestOutputHelper output) : IAs
         }
 
         return shapes.Count;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,10 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using VendorGov.Domain.Tenancy;
-using VendorGov.IntegrationTests.Architecture;
 using VendorGov.IntegrationTests.Hosting;
 using Xunit;
 
@@ -25,8 +22,8 @@ public sealed class CurlTests(Portal portal) : IClassFixture<Portal>
             await db.SaveChangesAsync();
             return text;
         });
-        await using var process = await PortalProcess.StartAsync(portal.Settings);
-        var address = $"{process.Address}api/v1/calls";
+        await using var node = await Node.StartAsync(portal.Settings);
+        var address = $"{node.Address}api/v1/calls";
         string[] authorised = ["-H", $"Authorization: Bearer {key}", "-H", "Accept-Language: en"];
         string[] json = [.. authorised, "-H", "Content-Type: application/json", "-H", "Idempotency-Key: curl-1"];
 
@@ -47,7 +44,7 @@ public sealed class CurlTests(Portal portal) : IClassFixture<Portal>
 
         var read = await CurlAsync([.. authorised, address + "?from=2026-03-01&to=2026-03-01"]);
         Assert.Equal(["curl-1", "curl-3"], JsonDocument.Parse(read.Body).RootElement.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("id").GetString()!));
-        Assert.Equal("200", (await CurlAsync($"{process.Address}openapi/v1.json")).Status);
+        Assert.Equal("200", (await CurlAsync($"{node.Address}openapi/v1.json")).Status);
     }
 
     private static string Code(string body) => JsonDocument.Parse(body).RootElement.GetProperty("code").GetString()!;
@@ -67,80 +64,5 @@ public sealed class CurlTests(Portal portal) : IClassFixture<Portal>
         Assert.True(curl.ExitCode == 0, error);
         var end = output.LastIndexOf('\n');
         return (output[(end + 1)..], output[..end]);
-    }
-
-    private sealed class PortalProcess : IAsyncDisposable
-    {
-        private readonly Process _process;
-        private readonly StringBuilder _console = new();
-
-        private PortalProcess(IReadOnlyDictionary<string, string> settings)
-        {
-            // Built by the same command as these tests: .../bin/<configuration>/<framework>/.
-            var output = string.Join('/', AppContext.BaseDirectory.TrimEnd('/').Split('/')[^2..]);
-            var start = new ProcessStartInfo("dotnet")
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                WorkingDirectory = settings["VendorGov__DataDirectory"],
-            };
-            start.ArgumentList.Add(Path.Combine(Product.Root, "src", "VendorGov.Web", "bin", output, "VendorGov.Web.dll"));
-            start.ArgumentList.Add("--urls");
-            start.ArgumentList.Add(Address.ToString());
-            foreach (var (name, value) in settings)
-            {
-                start.Environment[name] = value;
-            }
-
-            _process = Process.Start(start)!;
-            _process.OutputDataReceived += (_, line) => _console.AppendLine(line.Data);
-            _process.ErrorDataReceived += (_, line) => _console.AppendLine(line.Data);
-            _process.BeginOutputReadLine();
-            _process.BeginErrorReadLine();
-        }
-
-        public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
-
-        public static async Task<PortalProcess> StartAsync(IReadOnlyDictionary<string, string> settings)
-        {
-            var started = new PortalProcess(settings);
-            using var http = new HttpClient();
-            for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(2) && !started._process.HasExited; await Task.Delay(200))
-            {
-                try
-                {
-                    using var answer = await http.GetAsync(new Uri(started.Address, "/health/ready"));
-                    if (answer.IsSuccessStatusCode)
-                    {
-                        return started;
-                    }
-                }
-                catch (HttpRequestException)
-                {
-                    // Not listening yet.
-                }
-            }
-
-            await started.DisposeAsync();
-            throw new InvalidOperationException($"The portal does not answer.\n{started._console}");
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (!_process.HasExited)
-            {
-                _process.Kill(entireProcessTree: true);
-                await _process.WaitForExitAsync();
-            }
-
-            _process.Dispose();
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
     }
 }

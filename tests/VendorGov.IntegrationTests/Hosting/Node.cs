@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using VendorGov.IntegrationTests.Commands;
 
 namespace VendorGov.IntegrationTests.Hosting;
@@ -30,16 +29,9 @@ public sealed class Node : IAsyncDisposable
 
     public IReadOnlyCollection<string> Output => _output;
 
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
     public static async Task<Node> StartAsync(IEnumerable<KeyValuePair<string, string>> settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{LoopbackPort.Next()}");
         var start = new ProcessStartInfo("dotnet", [CommandRun.Executable, "--urls", address.ToString()])
         {
             RedirectStandardOutput = true,

@@ -11,7 +11,7 @@ internal sealed class Nginx : IAsyncDisposable
 
     private Nginx(IEnumerable<Uri> nodes)
     {
-        var port = Node.FreePort();
+        var port = LoopbackPort.Next();
         Address = new Uri($"http://127.0.0.1:{port}");
         var servers = string.Concat(nodes.Select(n => $"server {n.Authority} max_fails=1 fail_timeout=5s; "));
         var paths = string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(p => $"{p}_temp_path {_folder}/{p}; "));

@@ -12,7 +12,7 @@ public sealed class OperationsTests(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task A_node_tells_how_it_is_without_telling_on_anybody_and_ends_in_order()
     {
-        var metrics = Node.FreePort();
+        var metrics = LoopbackPort.Next();
         await using var node = await Node.StartAsync([.. portal.Settings,
             new("Metrics__Port", $"{metrics}"), new("VendorGov__DrainSeconds", "3"), new("Proxy__Trusted__0", "127.0.0.1"),
             new("Logging__Console__FormatterName", "json"), new("Logging__Console__FormatterOptions__IncludeScopes", "true")]);
