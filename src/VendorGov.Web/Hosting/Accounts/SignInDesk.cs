@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using VendorGov.Data.Identity;
@@ -12,6 +13,9 @@ public sealed partial class SignInDesk(
     // A hash takes a core for a tenth of a second on purpose: who guesses from many addresses at once waits in line, and pages stay fast.
     private static readonly SemaphoreSlim Turns = new(Math.Max(1, Environment.ProcessorCount / 2));
 
+    // Longer than a hash and the writing of a refusal.
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+
     // Stands in for the stored hash of an account that does not exist, so that both answers cost the same work.
     private static string? _nobody;
 
@@ -21,16 +25,14 @@ public sealed partial class SignInDesk(
     /// </summary>
     public async Task<AppUser?> CheckAsync(string email, string password)
     {
-        using var own = await AccountTurns.EnterAsync(email);
-        await Turns.WaitAsync();
-        try
+        var started = Stopwatch.GetTimestamp();
+        var user = await CheckAloneAsync(email, password);
+        if (user is null)
         {
-            return await CheckInTurnAsync(email, password);
+            await EvenTime.UpToAsync(Step, started);
         }
-        finally
-        {
-            Turns.Release();
-        }
+
+        return user;
     }
 
     /// <summary>
@@ -105,6 +107,20 @@ public sealed partial class SignInDesk(
         await sessions.EndAsync(s => s.UserId == owner);
         await sessions.NoteAsync(owner, why);
         await OpenAtAsync(user, member.MembershipId?.ToString("D") ?? Session.Platform, proven);
+    }
+
+    private async Task<AppUser?> CheckAloneAsync(string email, string password)
+    {
+        using var own = await AccountTurns.EnterAsync(email);
+        await Turns.WaitAsync();
+        try
+        {
+            return await CheckInTurnAsync(email, password);
+        }
+        finally
+        {
+            Turns.Release();
+        }
     }
 
     private async Task<AppUser?> CheckInTurnAsync(string email, string password)
