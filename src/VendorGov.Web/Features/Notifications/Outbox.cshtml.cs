@@ -100,7 +100,7 @@ public sealed class OutboxModel(AppDb db, TimeProvider clock, Text text) : PageM
     private IQueryable<OutboxMessage> Of(OutboxState state) => state switch
     {
         OutboxState.Dead => Own().Where(m => m.DeadAt != null && m.DeliveredAt == null && m.DiscardedAt == null),
-        OutboxState.Waiting => Own().Where(m => m.DeadAt == null && m.DeliveredAt == null && m.DiscardedAt == null),
+        OutboxState.Waiting => Own().Waiting(),
         OutboxState.Delivered => Own().Where(m => m.DeliveredAt != null),
         _ => Own().Where(m => m.DiscardedAt != null),
     };

@@ -49,10 +49,10 @@ public sealed partial class MailDelivery(AppDb db, IOptions<MailOptions> options
     private Task<List<OutboxMessage>> WaitingAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return db.Outbox
-            .Where(m => m.RobotId == null && m.DeliveredAt == null && m.DeadAt == null && m.DiscardedAt == null && m.NextAttemptAt <= now)
-            .Where(m => m.Urgent || !db.Outbox.Any(e => e.RobotId == null && e.DeliveredAt == null && e.DeadAt == null && e.DiscardedAt == null && e.NextAttemptAt > now
-                && e.Attempts > 0 && e.Attempts < OutboxMessage.HoldingAttempts && e.Recipient == m.Recipient && e.CreatedAt < m.CreatedAt))
+        var mails = db.Outbox.Where(m => m.RobotId == null);
+        var holding = mails.Holding(now);
+        return mails.Due(now)
+            .Where(m => m.Urgent || !holding.Any(e => e.Recipient == m.Recipient && e.CreatedAt < m.CreatedAt))
             .OrderByDescending(m => m.Urgent).ThenBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(Batch).ToListAsync(cancel);
     }
 

@@ -24,11 +24,11 @@ public sealed partial class RobotDelivery(
     {
         using var beyond = db.Scope.LookBeyond();
         var now = clock.GetUtcNow();
-        var ids = await Waiting(now).Select(m => m.RobotId!.Value).Distinct().ToListAsync(cancel);
+        var ids = await db.Outbox.Due(now).Where(m => m.RobotId != null).Select(m => m.RobotId!.Value).Distinct().ToListAsync(cancel);
         var robots = (await directory.OfAsync(ids, cancel)).ToDictionary(r => r.Id);
         foreach (var id in ids)
         {
-            var waiting = await Waiting(now).Where(m => m.RobotId == id)
+            var waiting = await db.Outbox.Due(now).Where(m => m.RobotId == id)
                 .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(MostWaiting).ToListAsync(cancel);
             if (robots.GetValueOrDefault(id) is { Active: true } robot)
             {
@@ -46,13 +46,8 @@ public sealed partial class RobotDelivery(
         }
     }
 
-    private IQueryable<OutboxMessage> Waiting(DateTimeOffset now) => db.Outbox
-        .Where(m => m.RobotId != null && m.DeliveredAt == null && m.DeadAt == null && m.DiscardedAt == null && m.NextAttemptAt <= now);
-
     /// <summary>When the eldest was made that failed and is not due again; what is younger waits for it.</summary>
-    private Task<DateTimeOffset?> HeldAsync(Guid robot, DateTimeOffset now, CancellationToken cancel) => db.Outbox
-        .Where(m => m.RobotId == robot && m.DeliveredAt == null && m.DeadAt == null && m.DiscardedAt == null && m.NextAttemptAt > now
-            && m.Attempts > 0 && m.Attempts < OutboxMessage.HoldingAttempts)
+    private Task<DateTimeOffset?> HeldAsync(Guid robot, DateTimeOffset now, CancellationToken cancel) => db.Outbox.Holding(now).Where(m => m.RobotId == robot)
         .OrderBy(m => m.CreatedAt).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(cancel);
 
     private async Task SpeakAsync(Robot robot, List<OutboxMessage> waiting, DateTimeOffset now, CancellationToken cancel)
