@@ -10,6 +10,9 @@ namespace VendorGov.Domain.Contracts;
 /// </summary>
 public sealed class Contract : IVendorOwned, IAudited, IVersioned
 {
+    /// <summary>The highest monthly charge, in any currency: sums of years of it stay exact.</summary>
+    public const int MostCharge = 1_000_000_000;
+
     private readonly List<ContractOutlet> _outlets = [];
 
     private Contract()
@@ -57,6 +60,15 @@ public sealed class Contract : IVendorOwned, IAudited, IVersioned
 
     public int Version { get; private set; } = 1;
 
+    /// <exception cref="RuleViolationException">The amount is below 0 or above <see cref="MostCharge"/>.</exception>
+    public static void DemandCharge(decimal? amount)
+    {
+        if (amount is < 0 or > MostCharge)
+        {
+            throw new RuleViolationException("charge-out-of-range", MostCharge);
+        }
+    }
+
     public void Change(
         string title, DateOnly startsOn, DateOnly? endsOn, decimal monthlyCharge, string currency, IReadOnlyList<Channel> channels)
     {
@@ -65,11 +77,7 @@ public sealed class Contract : IVendorOwned, IAudited, IVersioned
             throw new RuleViolationException("contract-ends-before-start");
         }
 
-        if (monthlyCharge < 0)
-        {
-            throw new RuleViolationException("charge-negative");
-        }
-
+        DemandCharge(monthlyCharge);
         Title = title;
         StartsOn = startsOn;
         EndsOn = endsOn;

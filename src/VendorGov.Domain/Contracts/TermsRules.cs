@@ -69,10 +69,8 @@ public static class TermsRules
 
     private static void DemandMoney(Terms terms)
     {
-        if (terms.MonthlyCharge < 0 || terms.EmergencyParcelValue < 0)
-        {
-            throw new RuleViolationException("charge-negative");
-        }
+        Contract.DemandCharge(terms.MonthlyCharge);
+        Contract.DemandCharge(terms.EmergencyParcelValue);
 
         decimal[] shares = [terms.Credits.PercentPerPoint, terms.Credits.MonthlyCapPercent, terms.Credits.RollingCapPercent];
         if (shares.Any(s => s is < 0 or > 100))

@@ -136,11 +136,7 @@ public sealed partial class Scorecard : IContractOwned, IAudited, IVersioned
     public void EnterCharge(decimal? charge)
     {
         DemandDraft();
-        if (charge < 0)
-        {
-            throw new RuleViolationException("charge-negative");
-        }
-
+        Contract.DemandCharge(charge);
         EnteredCharge = charge;
     }
 

@@ -57,6 +57,16 @@ public sealed class AppealWalkTests(Portal portal) : IClassFixture<Portal>
         var draft = await CardAsync();
         Assert.Equal((ScorecardState.Draft, HttpStatusCode.NotFound), (draft.State, (await vendor.GetAsync(Path(draft))).Status));
 
+        // A charge that no month has is refused beside the field, and the draft stays as it was.
+        foreach (var charge in new[] { "79228162514264337593543950335", "1000000000.01", "-1", "much" })
+        {
+            var refused = await hq.SubmitAsync(await hq.GetAsync(Path(draft)), "form[action*='handler=Charge']", ("Charge", charge));
+            Assert.Equal(HttpStatusCode.OK, refused.Status);
+            Assert.Contains(charge, refused.Document.QuerySelector("input[name=Charge]")!.GetAttribute("value"), StringComparison.Ordinal);
+            Assert.NotEqual("", refused.Document.QuerySelector("#Charge-error")!.TextContent.Trim());
+            Assert.Null((await CardAsync()).EnteredCharge);
+        }
+
         // The review opens: the vendor sees the card and its deadline, an outlet still sees nothing.
         await hq.SubmitAsync(await hq.GetAsync(Path(draft)), "form[action*='handler=OpenReview']");
         var card = await CardAsync();

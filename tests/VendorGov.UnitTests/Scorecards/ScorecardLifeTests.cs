@@ -32,6 +32,18 @@ public sealed class ScorecardLifeTests
     }
 
     [Fact]
+    public void A_charge_is_an_amount_that_a_month_can_have()
+    {
+        var card = new Scorecard(Contract, TermsVersionId.New(), Given.March, 1);
+        Refused("charge-out-of-range", () => card.EnterCharge(-0.01m));
+        Refused("charge-out-of-range", () => card.EnterCharge(decimal.MaxValue));
+        card.EnterCharge(Contract.MostCharge);
+        Assert.Equal(Contract.MostCharge, card.EnteredCharge);
+        card.EnterCharge(null);
+        Assert.Null(card.EnteredCharge);
+    }
+
+    [Fact]
     public void Without_an_appeal_it_is_published_when_the_review_closes_with_one_when_the_ruling_is_due()
     {
         var card = Opened();

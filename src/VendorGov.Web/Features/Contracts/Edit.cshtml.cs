@@ -172,7 +172,7 @@ public sealed class EditModel(AppDb db, CurrentUser user, TimeProvider clock, Te
         [Required, TimeZoneName, Display(Name = "contracts.timeZone")]
         public string TimeZone { get; set; } = "Asia/Shanghai";
 
-        [Required, Range(0, 1_000_000_000), Display(Name = "contracts.charge")]
+        [Required, Range(0, Contract.MostCharge), Display(Name = "contracts.charge")]
         public decimal? Charge { get; set; } = 0;
 
         [Required, RegularExpression("[A-Za-z]{3}"), Display(Name = "contracts.currency")]

@@ -21,7 +21,7 @@ public sealed class TermsForm
     [StringLength(1000), Display(Name = "contracts.amendmentNote")]
     public string? Note { get; set; }
 
-    [Required, Range(0, 1_000_000_000), Display(Name = "contracts.charge")]
+    [Required, Range(0, Contract.MostCharge), Display(Name = "contracts.charge")]
     public decimal? Charge { get; set; }
 
     public List<Channel> Channels { get; set; } = [];

@@ -141,12 +141,13 @@ public sealed partial class IndexModel(AppDb db, TextSearch search, ClockFacesLo
         var found = new List<Obligation>();
         foreach (var part in rows.Chunk(500))
         {
-            IssueId?[] keys = [.. part.Select(r => (IssueId?)r.Id)];
-            IssueId?[] whole = [.. part.Where(r => r.Rank is IssueRank.Unknown or >= IssueRank.IdleFirst).Select(r => (IssueId?)r.Id)];
-            DateTimeOffset?[] due = [.. part.Select(r => r.NearestDueAt).Where(at => at is not null).Distinct()];
-            found.AddRange(await db.Obligations.AsNoTracking()
-                .Where(o => keys.Contains(o.IssueId)
-                    && (((o.State == ClockState.Running || o.State == ClockState.Breached) && due.Contains(o.DueAt)) || whole.Contains(o.IssueId)))
+            IssueId[] keys = [.. part.Select(r => r.Id)];
+            found.AddRange(await db.Issues.AsNoTracking()
+                .Where(i => keys.Contains(i.Id))
+                .Join(db.Obligations.AsNoTracking(), i => (IssueId?)i.Id, o => o.IssueId, (i, o) => new { Issue = i, Clock = o })
+                .Where(x => x.Issue.Rank == IssueRank.Unknown || x.Issue.Rank >= IssueRank.IdleFirst
+                    || ((x.Clock.State == ClockState.Running || x.Clock.State == ClockState.Breached) && x.Clock.DueAt == x.Issue.NearestDueAt))
+                .Select(x => x.Clock)
                 .ToListAsync(cancel));
         }
 

@@ -1,8 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Domain;
+using VendorGov.Domain.Contracts;
 using VendorGov.Domain.Improvement;
 using VendorGov.Domain.Rankings;
 using VendorGov.Domain.Scorecards;
@@ -24,7 +26,7 @@ public sealed partial class DetailsModel(
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    [BindProperty]
+    [BindProperty, Range(0, Contract.MostCharge), Display(Name = "scorecards.chargeLabel")]
     public decimal? Charge { get; set; }
 
     public Card Head { get; private set; } = null!;
@@ -91,15 +93,23 @@ public sealed partial class DetailsModel(
         cancellationToken);
 
     [Permission(Permission.ManageScorecards)]
-    public Task<IActionResult> OnPostChargeAsync(CancellationToken cancellationToken) => ChangeAsync(
-        async card =>
+    public async Task<IActionResult> OnPostChargeAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
         {
-            card.EnterCharge(Charge);
-            await db.SaveChangesAsync(cancellationToken);
-            await board.RedraftAsync(card, cancellationToken);
-            TempData["Flash"] = text["scorecards.chargeFlash"];
-        },
-        cancellationToken);
+            return await ReadAsync(cancellationToken) ? Page() : NotFound();
+        }
+
+        return await ChangeAsync(
+            async card =>
+            {
+                card.EnterCharge(Charge);
+                await db.SaveChangesAsync(cancellationToken);
+                await board.RedraftAsync(card, cancellationToken);
+                TempData["Flash"] = text["scorecards.chargeFlash"];
+            },
+            cancellationToken);
+    }
 
     [Permission(Permission.ManageScorecards)]
     public async Task<IActionResult> OnPostReviseAsync(string? reason, CancellationToken cancellationToken)
