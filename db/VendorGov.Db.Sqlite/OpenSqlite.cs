@@ -12,8 +12,10 @@ internal sealed class OpenSqlite : IDisposable
     /// <summary>A batch of a thousand rows comes in every length and hardly twice.</summary>
     private const int LongestKept = 20_000;
 
-    private readonly Dictionary<string, KeptStatement> _statements = [];
-    private readonly Queue<string> _order = new();
+    private readonly Dictionary<string, LinkedListNode<KeptStatement>> _statements = [];
+
+    /// <summary>The first is the one that was not used for longest.</summary>
+    private readonly LinkedList<KeptStatement> _order = new();
 
     private OpenSqlite(SqliteConnection connection, int made) => (Connection, Made) = (connection, made);
 
@@ -35,13 +37,21 @@ internal sealed class OpenSqlite : IDisposable
     }
 
     /// <summary>The statement of this text, prepared if it was used before; nobody else's until it is given back.</summary>
-    public KeptStatement Take(string text) =>
-        _statements.Remove(text, out var known) ? known : new KeptStatement { Connection = Connection, CommandText = text };
+    public KeptStatement Take(string text)
+    {
+        if (!_statements.Remove(text, out var known))
+        {
+            return new KeptStatement { Connection = Connection, CommandText = text };
+        }
+
+        _order.Remove(known);
+        return known.Value;
+    }
 
     public void GiveBack(KeptStatement statement)
     {
         var text = statement.CommandText;
-        if (statement.IsReading || text.Length > LongestKept || !IsOfRows(text) || !_statements.TryAdd(text, statement))
+        if (statement.IsReading || text.Length > LongestKept || !IsOfRows(text) || _statements.ContainsKey(text))
         {
             statement.Dispose();
             return;
@@ -49,24 +59,24 @@ internal sealed class OpenSqlite : IDisposable
 
         statement.Parameters.Clear();
         statement.Transaction = null;
-        _order.Enqueue(text);
-        while (_order.Count > 4 * MostKept || _statements.Count > MostKept)
+        _statements.Add(text, _order.AddLast(statement));
+        if (_order.Count > MostKept)
         {
-            if (_statements.Remove(_order.Dequeue(), out var oldest))
-            {
-                oldest.Dispose();
-            }
+            using var oldest = _order.First!.Value;
+            _order.RemoveFirst();
+            _statements.Remove(oldest.CommandText);
         }
     }
 
     public void Dispose()
     {
-        foreach (var statement in _statements.Values)
+        foreach (var statement in _order)
         {
             statement.Dispose();
         }
 
         _statements.Clear();
+        _order.Clear();
         Connection.Dispose();
     }
 
