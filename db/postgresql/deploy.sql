@@ -4943,3 +4943,28 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261123234354_ExactKeys') THEN
+    TRUNCATE TABLE "SearchGrams";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261123234354_ExactKeys') THEN
+    ALTER TABLE "SearchGrams" ALTER COLUMN "Gram" TYPE character varying(4);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261123234354_ExactKeys') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261123234354_ExactKeys', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

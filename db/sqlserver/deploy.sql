@@ -5462,3 +5462,196 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    TRUNCATE TABLE [SearchGrams];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    DROP INDEX [IX_SurveyAnswers_TenantId_ContractId_Source_ExternalId] ON [SurveyAnswers];
+    DECLARE @var7 nvarchar(max);
+    SELECT @var7 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[SurveyAnswers]') AND [c].[name] = N'ExternalId');
+    IF @var7 IS NOT NULL EXEC(N'ALTER TABLE [SurveyAnswers] DROP CONSTRAINT ' + @var7 + ';');
+    ALTER TABLE [SurveyAnswers] ALTER COLUMN [ExternalId] nvarchar(80) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_SurveyAnswers_TenantId_ContractId_Source_ExternalId] ON [SurveyAnswers] ([TenantId], [ContractId], [Source], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    DECLARE @var8 nvarchar(max);
+    SELECT @var8 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[SurveyAnswers]') AND [c].[name] = N'ContactExternalId');
+    IF @var8 IS NOT NULL EXEC(N'ALTER TABLE [SurveyAnswers] DROP CONSTRAINT ' + @var8 + ';');
+    ALTER TABLE [SurveyAnswers] ALTER COLUMN [ContactExternalId] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    ALTER TABLE [SearchGrams] DROP CONSTRAINT [PK_SearchGrams];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    DROP INDEX [IX_SearchGrams_TenantId_Gram] ON [SearchGrams];
+    DECLARE @var9 nvarchar(max);
+    SELECT @var9 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[SearchGrams]') AND [c].[name] = N'Gram');
+    IF @var9 IS NOT NULL EXEC(N'ALTER TABLE [SearchGrams] DROP CONSTRAINT ' + @var9 + ';');
+    ALTER TABLE [SearchGrams] ALTER COLUMN [Gram] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE INDEX [IX_SearchGrams_TenantId_Gram] ON [SearchGrams] ([TenantId], [Gram]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    ALTER TABLE [SearchGrams] ADD CONSTRAINT [PK_SearchGrams] PRIMARY KEY ([EntryId], [Gram]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    DROP INDEX [IX_QaContacts_TenantId_ContractId_ExternalId] ON [QaContacts];
+    DECLARE @var10 nvarchar(max);
+    SELECT @var10 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[QaContacts]') AND [c].[name] = N'ExternalId');
+    IF @var10 IS NOT NULL EXEC(N'ALTER TABLE [QaContacts] DROP CONSTRAINT ' + @var10 + ';');
+    ALTER TABLE [QaContacts] ALTER COLUMN [ExternalId] nvarchar(80) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_QaContacts_TenantId_ContractId_ExternalId] ON [QaContacts] ([TenantId], [ContractId], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    DROP INDEX [IX_ImportedIncidents_TenantId_Profile_Key] ON [ImportedIncidents];
+    DECLARE @var11 nvarchar(max);
+    SELECT @var11 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[ImportedIncidents]') AND [c].[name] = N'Key');
+    IF @var11 IS NOT NULL EXEC(N'ALTER TABLE [ImportedIncidents] DROP CONSTRAINT ' + @var11 + ';');
+    ALTER TABLE [ImportedIncidents] ALTER COLUMN [Key] nvarchar(120) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_ImportedIncidents_TenantId_Profile_Key] ON [ImportedIncidents] ([TenantId], [Profile], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    DROP INDEX [IX_IdempotentAnswers_KeyId_Key] ON [IdempotentAnswers];
+    DECLARE @var12 nvarchar(max);
+    SELECT @var12 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[IdempotentAnswers]') AND [c].[name] = N'Key');
+    IF @var12 IS NOT NULL EXEC(N'ALTER TABLE [IdempotentAnswers] DROP CONSTRAINT ' + @var12 + ';');
+    ALTER TABLE [IdempotentAnswers] ALTER COLUMN [Key] nvarchar(120) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_IdempotentAnswers_KeyId_Key] ON [IdempotentAnswers] ([KeyId], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    DROP INDEX [IX_FeedSurveys_TenantId_SenderId_Kind_ExternalId] ON [FeedSurveys];
+    DECLARE @var13 nvarchar(max);
+    SELECT @var13 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[FeedSurveys]') AND [c].[name] = N'ExternalId');
+    IF @var13 IS NOT NULL EXEC(N'ALTER TABLE [FeedSurveys] DROP CONSTRAINT ' + @var13 + ';');
+    ALTER TABLE [FeedSurveys] ALTER COLUMN [ExternalId] nvarchar(80) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_FeedSurveys_TenantId_SenderId_Kind_ExternalId] ON [FeedSurveys] ([TenantId], [SenderId], [Kind], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    DECLARE @var14 nvarchar(max);
+    SELECT @var14 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[FeedSurveys]') AND [c].[name] = N'ContactExternalId');
+    IF @var14 IS NOT NULL EXEC(N'ALTER TABLE [FeedSurveys] DROP CONSTRAINT ' + @var14 + ';');
+    ALTER TABLE [FeedSurveys] ALTER COLUMN [ContactExternalId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    DROP INDEX [IX_FeedPresences_TenantId_SenderId_Kind_ExternalId] ON [FeedPresences];
+    DECLARE @var15 nvarchar(max);
+    SELECT @var15 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[FeedPresences]') AND [c].[name] = N'ExternalId');
+    IF @var15 IS NOT NULL EXEC(N'ALTER TABLE [FeedPresences] DROP CONSTRAINT ' + @var15 + ';');
+    ALTER TABLE [FeedPresences] ALTER COLUMN [ExternalId] nvarchar(80) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_FeedPresences_TenantId_SenderId_Kind_ExternalId] ON [FeedPresences] ([TenantId], [SenderId], [Kind], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    DROP INDEX [IX_FeedContacts_TenantId_SenderId_Kind_ExternalId] ON [FeedContacts];
+    DECLARE @var16 nvarchar(max);
+    SELECT @var16 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[FeedContacts]') AND [c].[name] = N'ExternalId');
+    IF @var16 IS NOT NULL EXEC(N'ALTER TABLE [FeedContacts] DROP CONSTRAINT ' + @var16 + ';');
+    ALTER TABLE [FeedContacts] ALTER COLUMN [ExternalId] nvarchar(80) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_FeedContacts_TenantId_SenderId_Kind_ExternalId] ON [FeedContacts] ([TenantId], [SenderId], [Kind], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123234342_ExactKeys'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123234342_ExactKeys', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

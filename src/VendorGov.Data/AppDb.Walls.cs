@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using VendorGov.Data.Converters;
 using VendorGov.Domain.Tenancy;
 
 namespace VendorGov.Data;
@@ -111,9 +112,10 @@ public sealed partial class AppDb
     private void Wall(string method, Type type, ModelBuilder builder) =>
         typeof(AppDb).GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(this, [builder]);
 
-    /// <summary>No multiple cascade paths (SQL Server), no value made by the store, bounded strings.</summary>
-    private static void ApplyShape(ModelBuilder builder)
+    /// <summary>No multiple cascade paths and exact keys (SQL Server), no value made by the store, bounded strings.</summary>
+    private void ApplyShape(ModelBuilder builder)
     {
+        var exact = Database.ProviderName?.EndsWith("SqlServer", StringComparison.Ordinal) == true ? "Latin1_General_100_BIN2" : null;
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             foreach (var key in entity.GetForeignKeys().Where(k => !k.IsOwnership && k.PrincipalEntityType.ClrType != typeof(Identity.AppUser)))
@@ -124,6 +126,7 @@ public sealed partial class AppDb
             foreach (var property in entity.GetProperties())
             {
                 Shape(entity, property);
+                property.SetCollation(property.RemoveAnnotation(Conventions.Exact) is null ? property.GetCollation() : exact);
             }
         }
     }

@@ -27,14 +27,18 @@ public sealed class TextSearch(AppDb db, IDatabaseEngine engine)
     public IQueryable<SearchEntry> Entries(Side side, string term) =>
         engine.Search.Holding(db, term).Where(e => e.OnlySide == null || e.OnlySide == side);
 
-    /// <summary>Issues with a waybill that holds these characters; by <see cref="WaybillPart"/>, so that an index answers.</summary>
+    /// <summary>
+    /// Issues with a waybill that holds these characters; by <see cref="WaybillPart"/>, so that an index answers. Numbers begin alike and end apart: the
+    /// last piece names the few that are asked for the others.
+    /// </summary>
     public static IQueryable<IssueId> OfWaybill(AppDb db, string words)
     {
-        var parts = WaybillPart.Asked(words);
-        var count = parts.Count;
-        return count == 0
-            ? db.WaybillParts.Where(p => false).Select(p => p.IssueId)
-            : db.WaybillParts.Where(p => parts.Contains(p.Part)).GroupBy(p => p.IssueId).Where(g => g.Count() == count).Select(g => g.Key);
+        var pieces = WaybillPart.Asked(words);
+        var last = pieces.LastOrDefault();
+        var others = pieces.SkipLast(1).ToList();
+        var count = others.Count;
+        var found = db.WaybillParts.Where(p => p.Part == last);
+        return (count == 0 ? found : found.Where(p => db.WaybillParts.Count(o => o.IssueId == p.IssueId && others.Contains(o.Part)) == count)).Select(p => p.IssueId);
     }
 
     /// <summary>

@@ -5288,8 +5288,8 @@ namespace VendorGov.Db.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("Gram")
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)");
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid");

@@ -5283,7 +5283,7 @@ namespace VendorGov.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Gram")
-                        .HasMaxLength(2)
+                        .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TenantId")

@@ -57,7 +57,7 @@ internal sealed class IdempotentAnswerConfiguration : IEntityTypeConfiguration<I
     public void Configure(EntityTypeBuilder<IdempotentAnswer> b)
     {
         b.HasKey(x => x.Id);
-        b.Property(x => x.Key).HasMaxLength(IdempotentAnswer.LongestKey);
+        b.Property(x => x.Key).HasMaxLength(IdempotentAnswer.LongestKey).IsExact();
         b.Property(x => x.BodySha256).HasMaxLength(64).IsUnicode(false);
         b.Property(x => x.ContentType).HasMaxLength(60).IsUnicode(false);
         b.HasIndex(x => new { x.KeyId, x.Key }).IsUnique();
@@ -83,7 +83,7 @@ internal sealed class FeedSurveyConfiguration : IEntityTypeConfiguration<FeedSur
     public void Configure(EntityTypeBuilder<FeedSurvey> b)
     {
         FeedFacts.Configure(b);
-        b.Property(x => x.ContactExternalId).HasMaxLength(64);
+        b.Property(x => x.ContactExternalId).HasMaxLength(64).IsExact();
     }
 }
 
@@ -105,7 +105,7 @@ internal static class FeedFacts
     public static void Configure<T>(EntityTypeBuilder<T> b) where T : FeedFact
     {
         b.HasKey(x => x.Id);
-        b.Property(x => x.ExternalId).HasMaxLength(80);
+        b.Property(x => x.ExternalId).HasMaxLength(80).IsExact();
         b.HasIndex(x => new { x.TenantId, x.SenderId, x.Kind, x.ExternalId }).IsUnique();
         b.HasIndex(x => new { x.TenantId, x.ContractId, x.Date });
     }

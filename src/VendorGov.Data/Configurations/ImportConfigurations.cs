@@ -51,7 +51,7 @@ internal sealed class ImportedIncidentConfiguration : IEntityTypeConfiguration<I
     {
         b.HasKey(i => i.Id);
         b.Property(i => i.Profile).HasMaxLength(60);
-        b.Property(i => i.Key).HasMaxLength(LogRowReader.MaxNameLength);
+        b.Property(i => i.Key).HasMaxLength(LogRowReader.MaxNameLength).IsExact();
         b.Property(i => i.ContentHash).HasMaxLength(64).IsUnicode(false);
         b.HasIndex(i => new { i.TenantId, i.Profile, i.Key }).IsUnique();
         b.HasIndex(i => new { i.TenantId, i.IssueId });

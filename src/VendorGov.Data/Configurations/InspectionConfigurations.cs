@@ -27,7 +27,7 @@ internal sealed class QaContactConfiguration : IEntityTypeConfiguration<QaContac
         b.Property(c => c.Agent).HasMaxLength(40);
         b.Property(c => c.Reason).HasMaxLength(80);
         b.Property(c => c.Waybill).HasMaxLength(40);
-        b.Property(c => c.ExternalId).HasMaxLength(QaContact.LongestId);
+        b.Property(c => c.ExternalId).HasMaxLength(QaContact.LongestId).IsExact();
         b.Property(c => c.AddedBy).HasMaxLength(120);
         b.Property(c => c.Recording).IsImmutableJson();
         b.Property(c => c.Transcript).IsImmutableJson();
@@ -81,8 +81,8 @@ internal sealed class SurveyAnswerConfiguration : IEntityTypeConfiguration<Surve
     public void Configure(EntityTypeBuilder<SurveyAnswer> b)
     {
         b.HasKey(s => s.Id);
-        b.Property(s => s.ExternalId).HasMaxLength(QaContact.LongestId);
-        b.Property(s => s.ContactExternalId).HasMaxLength(QaContact.LongestId);
+        b.Property(s => s.ExternalId).HasMaxLength(QaContact.LongestId).IsExact();
+        b.Property(s => s.ContactExternalId).HasMaxLength(QaContact.LongestId).IsExact();
         b.Property(s => s.Agent).HasMaxLength(40);
         b.Property(s => s.Waybill).HasMaxLength(40);
         b.Property(s => s.Comment).HasMaxLength(SurveyAnswer.LongestComment);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VendorGov.Data.Converters;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Search;
 
@@ -22,7 +23,7 @@ internal sealed class SearchGramConfiguration : IEntityTypeConfiguration<SearchG
     public void Configure(EntityTypeBuilder<SearchGram> b)
     {
         b.HasKey(g => new { g.EntryId, g.Gram });
-        b.Property(g => g.Gram).HasMaxLength(SearchGram.Size);
+        b.Property(g => g.Gram).HasMaxLength(SearchGram.Longest).IsExact();
         b.HasIndex(g => new { g.TenantId, g.Gram });
         b.HasOne<SearchEntry>().WithMany().HasForeignKey(g => g.EntryId).OnDelete(DeleteBehavior.Cascade);
     }

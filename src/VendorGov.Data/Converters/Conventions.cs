@@ -21,6 +21,9 @@ internal static class Conventions
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Marks a property until the model of an engine is shaped.</summary>
+    public const string Exact = "VendorGov:Exact";
+
     public static void Apply(ModelConfigurationBuilder builder)
     {
         builder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
@@ -51,6 +54,12 @@ internal static class Conventions
         property.HasConversion(
             new ValueConverter<T, string>(v => JsonSerializer.Serialize(v, Json), s => JsonSerializer.Deserialize<T>(s, Json)!),
             new ValueComparer<T>((a, b) => ReferenceEquals(a, b), v => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(v), v => v));
+
+    /// <summary>
+    /// Two of these are the same only if they are written the same, as the code takes them: keys that other systems made, and pieces of text. SQL Server's
+    /// usual collations see no difference of case and width.
+    /// </summary>
+    public static PropertyBuilder<T> IsExact<T>(this PropertyBuilder<T> property) where T : class? => property.HasAnnotation(Exact, true);
 
     private static bool IsId(Type type) => type.IsValueType &&
         type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityId<>));

@@ -39,7 +39,7 @@ public sealed class WaybillPart : IOutletOwned
 
     /// <summary>
     /// What must all be there for an issue to match; empty where the words are no part of a number. Up to five characters are
-    /// the end of a number, six or more any part of it.
+    /// the end of a number, six or more any part of it. In the order in which they stand.
     /// </summary>
     public static IReadOnlyList<string> Asked(string words)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using VendorGov.Domain.Issues;
 using VendorGov.Domain.Tenancy;
 
@@ -51,12 +52,16 @@ public sealed class SearchEntry : IOutletOwned
 }
 
 /// <summary>
-/// Two neighbouring characters of an entry, looked up by equality: the index of engines without one for parts of a text.
+/// A piece of an entry, looked up by equality: the index of engines without one for parts of a text. Four digits in a row, for of numbers nearly every
+/// text has nearly every pair; else two neighbouring characters, one of which is no digit.
 /// </summary>
 public sealed class SearchGram : ITenantOwned
 {
-    /// <summary>Characters of a gram.</summary>
-    public const int Size = 2;
+    /// <summary>What a gram takes: four digits, or two characters of two units.</summary>
+    public const int Longest = 4;
+
+    private const int Digits = 4;
+    private const int Pair = 2;
 
     /// <summary>Grams that are looked up for a word.</summary>
     private const int Asked = 3;
@@ -73,25 +78,44 @@ public sealed class SearchGram : ITenantOwned
 
     public string Gram { get; private set; } = "";
 
-    public static IEnumerable<SearchGram> Of(SearchEntry entry) => In(entry.Text).Select(gram => new SearchGram(entry.TenantId, entry.Id, gram));
+    /// <summary>What is stored: a text without a gram is its own, which nobody asks for, so that it can be told from one that was not cut yet.</summary>
+    public static IEnumerable<SearchGram> Of(SearchEntry entry)
+    {
+        var grams = In(entry.Text);
+        var whole = grams.Count == 0 ? string.Concat(Characters(entry.Text)) : "";
+        return (whole.Length > 0 ? [whole] : grams).Select(gram => new SearchGram(entry.TenantId, entry.Id, gram));
+    }
 
     /// <summary>What must all be there for an entry to hold these words; empty for words that are too short.</summary>
     public static IReadOnlyList<string> In(string words)
     {
-        var plain = words.ToLowerInvariant();
-        return [.. Enumerable.Range(0, Math.Max(0, plain.Length - Size + 1)).Select(i => plain.Substring(i, Size)).Distinct(StringComparer.Ordinal)];
+        var plain = Characters(words);
+        return [.. Enumerable.Range(0, plain.Count).Select(i => At(plain, i)).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>
-    /// Those of the words' grams that are asked for: the rarest, as far as can be told. Two digits stand in nearly every issue, and reading the list of
-    /// each costs more than comparing the few texts that three of them leave.
+    /// Those of the words' grams that are asked for: the rarest, as far as can be told, and of a number its end. Reading the list of each costs more than
+    /// comparing the few texts that three of them leave.
     /// </summary>
     public static IReadOnlyList<string> Telling(string words)
     {
         var grams = In(words);
         return grams.Count <= Asked ? grams
-            : [.. grams.Select((gram, i) => (gram, i)).OrderBy(g => Commonness(g.gram)).ThenBy(g => g.i % Size).ThenBy(g => g.i).Take(Asked).Select(g => g.gram)];
+            : [.. grams.Reverse().Select((gram, i) => (gram, i)).OrderBy(g => Commonness(g.gram)).ThenBy(g => g.i % g.gram.Length).ThenBy(g => g.i).Take(Asked).Select(g => g.gram)];
     }
 
-    private static int Commonness(string gram) => gram.Any(c => c > 127) ? 0 : gram.All(char.IsAsciiDigit) ? 2 : gram.All(char.IsAsciiLetter) ? 3 : 1;
+    private static int Commonness(string gram) =>
+        gram.All(char.IsAsciiDigit) ? 0 : gram.Any(c => c > 127) ? 1 : gram.All(char.IsAsciiLetter) ? 3 : 2;
+
+    /// <summary>Whole characters, not halves of those that take two units; without the one that not every engine keeps.</summary>
+    private static List<Rune> Characters(string text) => [.. text.ToLowerInvariant().EnumerateRunes().Where(r => r.Value != 0)];
+
+    private static string? At(List<Rune> text, int start)
+    {
+        var isNumber = start + 1 < text.Count && IsDigit(text[start]) && IsDigit(text[start + 1]);
+        var length = isNumber ? Digits : Pair;
+        return start + length > text.Count || (isNumber && !text.GetRange(start, length).TrueForAll(IsDigit)) ? null : string.Concat(text.GetRange(start, length));
+    }
+
+    private static bool IsDigit(Rune character) => character.Value is >= '0' and <= '9';
 }

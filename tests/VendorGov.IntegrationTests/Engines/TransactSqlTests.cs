@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using VendorGov.Data;
@@ -87,6 +88,20 @@ public sealed class TransactSqlTests : IDisposable
         }
 
         Assert.Empty(problems);
+    }
+
+    /// <summary>The code takes them as they are written; a collation that sees no case or width would refuse two that differ, and two pieces of one text.</summary>
+    [Fact]
+    public void Keys_that_other_systems_made_and_pieces_of_texts_are_compared_as_they_are_written()
+    {
+        using var db = Open();
+        var texts = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ClrType == typeof(string)).ToList();
+        var exact = texts.Where(p => p.Name.EndsWith("ExternalId", StringComparison.Ordinal) || p.Name == "Gram"
+            || (p.Name == "Key" && p.DeclaringType.ClrType.Name is "IdempotentAnswer" or "ImportedIncident")).ToList();
+        Assert.Equal(10, exact.Count);
+        Assert.All(exact, p => Assert.Equal("Latin1_General_100_BIN2", p.GetCollation()));
+        // Columns of two collations cannot be compared with each other.
+        Assert.DoesNotContain(texts.Except(exact), p => p.GetCollation() is not null);
     }
 
     public void Dispose() => _gate.Dispose();

@@ -85,7 +85,7 @@ public sealed class SearchTests(Portal portal) : IClassFixture<Portal>
     public async Task Engines_without_an_index_for_parts_of_a_text_find_the_same_by_pieces()
     {
         using var outlet = await portal.OutletAsync();
-        var filed = await outlet.FileAsync("分段查找 Chiller 故障");
+        var filed = await outlet.FileAsync("分段查找 Chiller 故障", waybill: "JD7755331199");
         var id = Guid.Parse(filed.IdOf());
         var found = await portal.InTenantAsync(portal.Networks.Own.Tenant, async db =>
         {
@@ -93,14 +93,33 @@ public sealed class SearchTests(Portal portal) : IClassFixture<Portal>
             db.SearchGrams.AddRange(SearchGram.Of(await db.SearchEntries.SingleAsync(e => e.Id == id)).Where(g => !known.Contains(g.Gram)));
             await db.SaveChangesAsync();
             var hits = new List<int>();
-            foreach (var term in new[] { "分段查找", "查找", "chiller", "CHILL", "障", "查分" })
+            foreach (var term in new[] { "分段查找", "查找", "chiller", "CHILL", "障", "7755331199", "775", "5533", "查分", "7755331198" })
             {
                 hits.Add(await PlainSearch.ByGrams(db, term).CountAsync(e => e.Id == id));
             }
 
             return hits;
         });
-        Assert.Equal([1, 1, 1, 1, 1, 0], found);
+        Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1, 0, 0], found);
+    }
+
+    /// <summary>Halves of a character are none, and what only looks alike is not the same: neither may keep an engine from storing the pieces of a text.</summary>
+    [Fact]
+    public async Task Emoji_and_wide_letters_are_filed_and_found()
+    {
+        using var outlet = await portal.OutletAsync();
+        using var vendor = await portal.VendorAsync();
+        const string Title = "破损😀😁了 （ａ(a１2 12";
+        var filed = await outlet.FileAsync(Title, waybill: "JD5566778801");
+        await vendor.DoAsync(await vendor.GetAsync(filed.Path), "Reply", ("words", "12"));
+        await vendor.DoAsync(await vendor.GetAsync(filed.Path), "Reply", ("words", "🚚"));
+        foreach (var words in new[] { "😀😁", "😁了", "（ａ", "(a１", "破损😀😁了" })
+        {
+            var found = await outlet.GetAsync("/Search?q=" + Uri.EscapeDataString(words));
+            Assert.True(found.Find("#hits .hits")?.Contains(Title, StringComparison.Ordinal), $"“{words}” was not found");
+        }
+
+        Assert.Equal(0, await portal.InTenantAsync(portal.Networks.Own.Tenant, (_, services) => services.GetRequiredService<SearchCatchUp>().RunAsync(CancellationToken.None)));
     }
 
     [Fact]

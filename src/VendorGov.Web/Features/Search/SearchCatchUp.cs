@@ -36,20 +36,28 @@ public sealed class SearchCatchUp(AppDb db, IDatabaseEngine engine)
     }
 
     /// <summary>
-    /// Entries of a database whose engine had an index of its own until now. From the newest to the oldest, so that the oldest tells
-    /// whether anything is left to do.
+    /// Entries of a database whose engine had an index of its own until now, or cut in another way. From the newest to the oldest, so that the oldest
+    /// tells whether anything is left to do.
     /// </summary>
     private async Task<int> CutAsync(CancellationToken cancel)
     {
         var written = 0;
+        var newest = DateTimeOffset.MaxValue;
         while (engine.Search.UsesGrams && await OldestIsUncutAsync(cancel))
         {
-            var bare = await db.SearchEntries.AsNoTracking().Where(e => e.Text.Length > 1 && !db.SearchGrams.Any(g => g.EntryId == e.Id))
+            var bare = await db.SearchEntries.AsNoTracking().Where(e => e.At <= newest && e.Text.Length > 1 && !db.SearchGrams.Any(g => g.EntryId == e.Id))
                 .OrderByDescending(e => e.At).ThenBy(e => e.Id).Take(Batch).ToListAsync(cancel);
-            db.SearchGrams.AddRange(bare.SelectMany(SearchGram.Of));
+            var grams = bare.SelectMany(SearchGram.Of).ToList();
+            if (grams.Count == 0)
+            {
+                break;
+            }
+
+            db.SearchGrams.AddRange(grams);
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
             written += bare.Count;
+            newest = bare[^1].At;
         }
 
         return written;
