@@ -23,7 +23,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, o => o.MigrationsAssembly(typeof(SqlServerEngine).Assembly.GetName().Name))
-            .AddInterceptors(new WallTeller(Wall));
+            .AddInterceptors(new WallTeller(Wall), WritableText.Instance);
 
     public async Task MigrateAsync(AppDb db, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using VendorGov.Data;
 using VendorGov.Data.Engines;
@@ -119,6 +120,8 @@ public sealed class SearchTests(Portal portal) : IClassFixture<Portal>
             Assert.True(found.Find("#hits .hits")?.Contains(Title, StringComparison.Ordinal), $"“{words}” was not found");
         }
 
+        // Long words are cut, here amid a character.
+        Assert.Equal(HttpStatusCode.OK, (await outlet.GetAsync("/Search?q=" + Uri.EscapeDataString(new string('破', 59) + "😀"))).Answer.StatusCode);
         Assert.Equal(0, await portal.InTenantAsync(portal.Networks.Own.Tenant, (_, services) => services.GetRequiredService<SearchCatchUp>().RunAsync(CancellationToken.None)));
     }
 

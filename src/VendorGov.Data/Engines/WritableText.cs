@@ -1,12 +1,15 @@
+using System.Buffers;
 using System.Data.Common;
+using System.Text;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace VendorGov.Db.PostgreSql;
+namespace VendorGov.Data.Engines;
 
 /// <summary>
-/// PostgreSQL's text holds every character but U+0000, which a file can bring and a person can ask for; it is left out instead of failing.
+/// What a server's text does not hold, or holds and nothing reads again, is left out instead of failing: U+0000, which a file can bring and a person can
+/// ask for, and half of a character, which is left where a long text was cut. The embedded engine's driver does so by itself.
 /// </summary>
-internal sealed class WritableText : DbCommandInterceptor
+public sealed class WritableText : DbCommandInterceptor
 {
     public static readonly WritableText Instance = new();
 
@@ -35,11 +38,11 @@ internal sealed class WritableText : DbCommandInterceptor
     {
         foreach (DbParameter parameter in command.Parameters)
         {
-            if (parameter.Value is string text && text.Contains('\0'))
+            if (parameter.Value is string text && IsSuspect(text))
             {
                 parameter.Value = Mended(text);
             }
-            else if (parameter.Value is string[] texts && texts.Any(t => t?.Contains('\0') == true))
+            else if (parameter.Value is IEnumerable<string?> texts && texts.Any(t => t is not null && IsSuspect(t)))
             {
                 parameter.Value = texts.Select(t => t is null ? null : Mended(t)).ToArray();
             }
@@ -48,5 +51,18 @@ internal sealed class WritableText : DbCommandInterceptor
         return result;
     }
 
-    private static string Mended(string text) => text.Replace("\0", "", StringComparison.Ordinal);
+    private static bool IsSuspect(string text) => text.Contains('\0') || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
+
+    private static string Mended(string text)
+    {
+        var sound = new StringBuilder(text.Length);
+        for (var rest = text.AsSpan(); rest.Length > 0;)
+        {
+            var isWhole = Rune.DecodeFromUtf16(rest, out var character, out var units) == OperationStatus.Done;
+            sound.Append(isWhole && character.Value != 0 ? rest[..units] : []);
+            rest = rest[units..];
+        }
+
+        return sound.ToString();
+    }
 }
