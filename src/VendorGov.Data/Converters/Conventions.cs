@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VendorGov.Domain;
 using VendorGov.Domain.Reports;
@@ -21,11 +22,29 @@ internal static class Conventions
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The model is written in Configurations: asking every member for attributes that are nowhere took a tenth of its making.</summary>
+    private static readonly Type[] ForAttributes =
+    [
+        typeof(BackingFieldAttributeConvention), typeof(ComplexTypeAttributeConvention), typeof(ConcurrencyCheckAttributeConvention),
+        typeof(DatabaseGeneratedAttributeConvention), typeof(DeleteBehaviorAttributeConvention), typeof(EntityTypeConfigurationAttributeConvention),
+        typeof(ForeignKeyAttributeConvention), typeof(IndexAttributeConvention), typeof(InversePropertyAttributeConvention), typeof(KeyAttributeConvention),
+        typeof(KeylessAttributeConvention), typeof(MaxLengthAttributeConvention), typeof(NotMappedMemberAttributeConvention),
+        typeof(NotMappedTypeAttributeConvention), typeof(OwnedAttributeConvention), typeof(PrecisionAttributeConvention), typeof(RelationalColumnAttributeConvention),
+        typeof(RelationalColumnCommentAttributeConvention), typeof(RelationalTableAttributeConvention), typeof(RelationalTableCommentAttributeConvention),
+        typeof(RequiredNavigationAttributeConvention), typeof(RequiredPropertyAttributeConvention), typeof(StringLengthAttributeConvention),
+        typeof(TimestampAttributeConvention), typeof(UnicodeAttributeConvention),
+    ];
+
     /// <summary>Marks a property until the model of an engine is shaped.</summary>
     public const string Exact = "VendorGov:Exact";
 
     public static void Apply(ModelConfigurationBuilder builder)
     {
+        foreach (var unused in ForAttributes)
+        {
+            builder.Conventions.Remove(unused);
+        }
+
         builder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         builder.Properties<decimal>().HavePrecision(18, 4);
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40).AreUnicode(false);
